@@ -1,0 +1,77 @@
+import type { DecimalString } from './decimal.ts';
+import type { Span } from './rate-card.ts';
+
+interface AssumptionArgs {
+  rate_reading: { label: string; reading: string };
+  whole_inferred: { whole: string };
+  overlap_assumed_none: { a: string; b: string };
+  equal_requests: { requests: DecimalString; rule: string };
+  mean_quantity: { meter: string; quantity: DecimalString; rule: string };
+  time_of_day_assumed: { at: string };
+  condition_unpriced: { key: string; value: string };
+  nothing_used_before: { label: string; span: Span };
+  days_in_span: { label: string; days: DecimalString };
+  span_not_prorated: { label: string; span: Span };
+  term_runs_on: { label: string; term: string };
+  fees_left_out: object;
+  payment_method_assumed: { method: string; others: readonly string[] };
+  top_up_fee_unstated: {
+    fee: string;
+    amount: DecimalString;
+    inside_fee: DecimalString;
+    inside_total: DecimalString;
+    currency: string;
+  };
+  top_up_shared: { top_up: DecimalString; fee: DecimalString; used: DecimalString; currency: string };
+  top_up_left: { count: DecimalString; top_up: DecimalString; left: DecimalString; currency: string };
+  balance_may_expire: { after: string; certainty: 'may' | 'will' };
+}
+
+export type AssumptionCode = keyof AssumptionArgs;
+
+/** Something that was read into the data or the question, in a sentence and as figures. */
+export interface Assumption {
+  readonly code: AssumptionCode;
+  readonly text: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+const SPAN_WORDS: Record<Span, string> = { day: 'this day', month: 'this month', year: 'this year', once: 'so far' };
+
+const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => string } = {
+  rate_reading: ({ label, reading }) => `${label}: ${reading}`,
+  whole_inferred: ({ whole }) => `${whole} was not stated; it is taken as the sum of its parts`,
+  overlap_assumed_none: ({ a, b }) => `how much of ${a} is also ${b} was not stated; it is taken as none`,
+  equal_requests: ({ requests, rule }) =>
+    `all ${requests} requests are taken to be alike: ${rule} is decided for each of them by the same counts`,
+  mean_quantity: ({ meter, quantity, rule }) =>
+    `${quantity} ${meter} per request is a mean; ${rule} is applied as if each request had exactly that`,
+  time_of_day_assumed: ({ at }) => `the price depends on the time of day and only a date was given; ${at} is used`,
+  condition_unpriced: ({ key, value }) =>
+    `the card says nothing of ${key} ${value}; the rates that hold without it are used`,
+  nothing_used_before: ({ label, span }) => `${label}: nothing else was used ${SPAN_WORDS[span]}`,
+  days_in_span: ({ label, days }) =>
+    days === '1' ? `${label}: all usage falls on one day` : `${label}: the usage is spread evenly over ${days} days`,
+  span_not_prorated: ({ label, span }) =>
+    span === 'once' ? `${label} is charged once` : `${label} is charged for one whole ${span}`,
+  term_runs_on: ({ label, term }) => `${label} binds for ${term}; this bill holds one span of it`,
+  fees_left_out: () => 'fees beside the usage were left out as asked',
+  payment_method_assumed: ({ method, others }) =>
+    `paid by ${method}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'} terms of ${others.length === 1 ? 'its' : 'their'} own`,
+  top_up_fee_unstated: ({ fee, amount, inside_fee, inside_total, currency }) =>
+    `the provider does not say whether the top-up fee of ${fee} comes on top of the credit or out of it; it is added ` +
+    `on top (${amount} ${currency}); taken from inside, the fee would be ${inside_fee} and the total ${inside_total} ${currency}`,
+  top_up_shared: ({ top_up, fee, used, currency }) =>
+    `paid from a top-up of ${top_up} ${currency} whose fee is ${fee}; this bill carries the share of the ${used} that it uses`,
+  top_up_left: ({ count, top_up, left, currency }) =>
+    `${count} top-up${count === '1' ? '' : 's'} of ${top_up} ${currency}; ${left} ${currency} of credit is left over`,
+  balance_may_expire: ({ after, certainty }) => `unused credit ${certainty} expire after ${after}`,
+};
+
+/** Adds an assumption unless the same one stands there already. */
+export function assume<C extends AssumptionCode>(list: Assumption[], code: C, args: AssumptionArgs[C]): void {
+  const text = WORDS[code](args);
+  if (!list.some((known) => known.code === code && known.text === text)) {
+    list.push({ code, text, args: args as Readonly<Record<string, unknown>> });
+  }
+}

@@ -1,0 +1,20 @@
+/** The public face of `ratecard`: pricing usage on offers, without the catalog. */
+export type { Assumption, AssumptionCode } from './assumption.ts';
+export type { Adjustment, Bill, BillFee, BillLine, Converted, FeeKind, LineTier } from './bill.ts';
+export { type CardConflict, cardConflicts, conflictText } from './card-conflict.ts';
+export { type ComparedRow, type Comparison, compare, type UnpricedOffer } from './compare.ts';
+export { CONDITION_KEYS, type ConditionKey, type Conditions, type DateSpan, type When, whenWords } from './condition.ts';
+export { type DecimalString, isDecimalString } from './decimal.ts';
+export type { ExchangeRate } from './exchange.ts';
+export { type Funding, type TopUp, type TopUpFee, topUp } from './funding.ts';
+export type { Gap, GapCode } from './gap.ts';
+export { type Meter, type MeterNode, type Meters, meterTable } from './meter.ts';
+export type { Offer, Source } from './offer.ts';
+export { priceUsage, tryPriceUsage } from './price-usage.ts';
+export { type EngineProblem, type EngineProblemCode, engineProblemText, RatecardError } from './problem.ts';
+export type * from './rate-card.ts';
+export type { BillOptions } from './read-options.ts';
+export type { RoundingMode, RoundingRule } from './rounding.ts';
+export { STANDARD_METERS } from './standard-meters.ts';
+export type { TimeWindow, Weekday } from './time-window.ts';
+export type { Usage, UsageGroup } from './usage.ts';

@@ -1,0 +1,83 @@
+import { type CardConflict, cardConflicts } from './card-conflict.ts';
+import { Decimal, type DecimalString } from './decimal.ts';
+import { divideBy, type Quotient } from './divide.ts';
+import type { Block, Period, PublishedRate, Rate, Tiers } from './rate-card.ts';
+
+/** A price that is ready to multiply with. */
+export interface PreparedPrice {
+  readonly price: Decimal;
+  /** `quantity x price / per`. */
+  readonly amount: (quantity: Decimal) => Quotient;
+}
+
+export interface PreparedStep extends PreparedPrice {
+  readonly over: Decimal;
+}
+
+/** A published rate with its numbers read once. */
+export interface PreparedRate extends PreparedPrice {
+  readonly state: 'published';
+  readonly rate: PublishedRate;
+  /** `periods/0/rates/3` */
+  readonly path: string;
+  readonly per: DecimalString;
+  readonly block: { readonly size: Decimal | null; readonly minimum: Decimal | null } | null;
+  readonly tiers: Tiers | null;
+  readonly steps: readonly PreparedStep[];
+}
+
+/** Any rate, with where it stands in the offer. */
+export type CardRate = PreparedRate | { readonly state: 'included' | 'unpublished'; readonly rate: Rate; readonly path: string };
+
+export interface PreparedPeriod {
+  readonly period: Period;
+  readonly path: string;
+  readonly rates: readonly CardRate[];
+  readonly byMeter: ReadonlyMap<string, readonly CardRate[]>;
+  readonly conflicts: readonly CardConflict[];
+}
+
+const prepared = new WeakMap<Period, PreparedPeriod>();
+
+/** Reads the numbers of a period once and remembers them for as long as the period lives. */
+export function preparePeriod(period: Period, index: number): PreparedPeriod {
+  const known = prepared.get(period);
+  if (known) return known;
+  const path = `periods/${index}`;
+  const rates = period.rates.map((rate, rateIndex) => prepareRate(rate, `${path}/rates/${rateIndex}`));
+  const byMeter = new Map<string, CardRate[]>();
+  for (const rate of rates) {
+    const list = byMeter.get(rate.rate.meter);
+    if (list) list.push(rate);
+    else byMeter.set(rate.rate.meter, [rate]);
+  }
+  const result = { period, path, rates, byMeter, conflicts: cardConflicts(period) };
+  prepared.set(period, result);
+  return result;
+}
+
+function prepareRate(rate: Rate, path: string): CardRate {
+  if (rate.state === 'included' || rate.state === 'unpublished') return { state: rate.state, rate, path };
+  const divide = divideBy(new Decimal(rate.per));
+  const priced = (price: DecimalString): PreparedPrice => {
+    const value = new Decimal(price);
+    return { price: value, amount: (quantity) => divide(quantity.times(value)) };
+  };
+  return {
+    state: 'published',
+    rate,
+    path,
+    per: String(rate.per),
+    ...priced(rate.price),
+    block: rate.block ? prepareBlock(rate.block) : null,
+    tiers: rate.tiers ?? null,
+    steps: rate.tiers?.steps.map((step) => ({ over: new Decimal(step.over), ...priced(step.price) })) ?? [],
+  };
+}
+
+function prepareBlock(block: Block): { size: Decimal | null; minimum: Decimal | null } {
+  return {
+    size: block.size === undefined ? null : new Decimal(block.size),
+    minimum: block.minimum === undefined ? null : new Decimal(block.minimum),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Bill } from './bill.ts';
+import { conflictText } from './card-conflict.ts';
+import type { BillContext } from './context.ts';
+import { type Decimal, ZERO } from './decimal.ts';
+import { formatInstant, parseInstant } from './instant.ts';
+import { noteConditions } from './note-conditions.ts';
+import type { Offer } from './offer.ts';
+import type { Pieces } from './piece.ts';
+import { preparePeriod } from './prepare.ts';
+import { priceGroup, type ReadGroup, wholeCount } from './price-group.ts';
+import { type EngineProblem, RatecardError } from './problem.ts';
+import { type BillOptions, type ReadOptions, readOptions } from './read-options.ts';
+import type { RequestCost } from './request-rule.ts';
+import { settle } from './settle.ts';
+import { checkConditions, readRequests, readUsage, type UsageGroup } from './usage.ts';
+
+/**
+ * The bill for groups of equal requests on an offer.
+ *
+ * 1,000 requests on an offer at 0.0019 per message are one line of 1000 x 0.0019 = 1.9:
+ * `priceUsage(offer, [{ requests: 1000, usage: {} }], { at: '2026-11-20' }).total === '1.9'`.
+ *
+ * Usage that the card gives no price for becomes a gap, and a bill with a gap has no total. What cannot be read
+ * at all throws a {@link RatecardError} that holds every problem.
+ */
+export function priceUsage(offer: Offer, groups: readonly UsageGroup[], options: BillOptions): Bill {
+  const result = tryPriceUsage(offer, groups, options);
+  if ('problems' in result) throw new RatecardError(result.problems);
+  return result.bill;
+}
+
+/** {@link priceUsage} without the throwing: the bill, or every problem with what was given. */
+export function tryPriceUsage(
+  offer: Offer,
+  groups: readonly UsageGroup[],
+  options: BillOptions,
+): { readonly bill: Bill } | { readonly problems: readonly EngineProblem[] } {
+  const problems: EngineProblem[] = [];
+  const read = readOptions(options, problems);
+  if (!read) return { problems };
+  const context = openBill(offer, read, problems);
+  const readGroups = groups.flatMap((group, index) => readGroup(group, `groups.${index}`, read, problems));
+  if (!context || problems.length > 0) return { problems };
+
+  const pieces: Pieces = new Map();
+  const costs: RequestCost[] = [];
+  let requests = ZERO;
+  for (const group of readGroups) {
+    costs.push({ amount: priceGroup(group, pieces, context, problems), requests: group.requests });
+    requests = requests.plus(group.requests);
+    noteConditions(group.conditions, read.at, context);
+  }
+  if (problems.length > 0) return { problems };
+  const counted = (meter: string): Decimal =>
+    readGroups.reduce((sum, group) => sum.plus(wholeCount(meter, group, context).times(group.requests)), ZERO);
+  const bill = settle({ pieces, costs, requests, counted }, context, options, read, problems);
+  return bill ? { bill } : { problems };
+}
+
+/** Step 1: finds the period in force and opens a bill on it. */
+export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
+  const { ms } = read.at;
+  const index = offer.periods.findIndex(
+    ({ from, until }) =>
+      (from === null || (parseInstant(from)?.ms ?? Number.NaN) <= ms) &&
+      (until === null || ms < (parseInstant(until)?.ms ?? Number.NaN)),
+  );
+  const period = offer.periods[index];
+  if (!period) {
+    const first = offer.periods[0]?.from ?? null;
+    problems.push({ code: 'no_period', args: { offer: offer.id, at: formatInstant(ms), first }, path: 'at' });
+    return null;
+  }
+  const { usedBefore, costBefore, meters, days, when } = read;
+  const card = preparePeriod(period, index);
+  for (const conflict of card.conflicts) {
+    const args = { offer: offer.id, conflict: conflictText(conflict) };
+    problems.push({ code: 'card_conflict', args, path: card.path });
+  }
+  return { offer, card, meters, ms, conditions: when, days, usedBefore, costBefore, assumptions: [], gaps: [] };
+}
+
+function readGroup(group: UsageGroup, path: string, read: ReadOptions, problems: EngineProblem[]): ReadGroup[] {
+  const counts = readUsage(group.usage, read.meters, `${path}.usage`, problems);
+  const requests = readRequests(group.requests, `${path}.requests`);
+  if (group.when) checkConditions(group.when, `${path}.when`, problems);
+  if ('code' in requests) {
+    problems.push(requests);
+    return [];
+  }
+  return [{ counts, requests, conditions: group.when ? { ...read.when, ...group.when } : read.when, path }];
+}

@@ -1,0 +1,65 @@
+/** What each code of the engine's problems says about itself. */
+interface EngineProblemArgs {
+  unknown_meter: { meter: string };
+  malformed_quantity: { meter: string; value: string };
+  float_quantity: { meter: string; value: string };
+  malformed_requests: { value: string };
+  part_exceeds_whole: { whole: string; count: string; parts: string; sum: string };
+  unknown_condition: { key: string; known: readonly string[] };
+  malformed_amount: { name: string; value: string };
+  malformed_date: { value: string };
+  no_period: { offer: string; at: string; first: string | null };
+  no_payment_method: { offer: string; method: string; known: readonly string[] };
+  too_many_digits: { name: string; digits: number };
+  card_conflict: { offer: string; conflict: string };
+}
+
+export type EngineProblemCode = keyof EngineProblemArgs;
+
+/** Something wrong with what the engine was given: what, and where as a path into the input. */
+export type EngineProblem = {
+  [C in EngineProblemCode]: { readonly code: C; readonly args: EngineProblemArgs[C]; readonly path: string };
+}[EngineProblemCode];
+
+const list = (words: readonly string[]): string => words.join(', ');
+
+const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) => string } = {
+  unknown_meter: ({ meter }) => `there is no meter called "${meter}"; the meters are listed in data/meters.yaml`,
+  malformed_quantity: ({ meter, value }) =>
+    `${meter} is ${value}; expected a count such as 1200 or a decimal as text such as "0.05", not negative`,
+  float_quantity: ({ meter, value }) =>
+    `${meter} is the binary number ${value}; write decimals as text ("${value}") so that no digit is lost`,
+  malformed_requests: ({ value }) => `the number of requests is ${value}; expected a whole number from 0 up`,
+  part_exceeds_whole: ({ whole, count, parts, sum }) =>
+    `${whole} is ${count}, but its parts (${parts}) come to ${sum}; a part cannot be larger than its whole: ` +
+    `check whether ${whole} was counted without them`,
+  unknown_condition: ({ key, known }) => `"${key}" is not a condition; expected one of ${list(known)}`,
+  malformed_amount: ({ name, value }) => `${name} is ${value}; expected an amount of money such as "5" or "12.50"`,
+  malformed_date: ({ value }) =>
+    `"${value}" is not a date; expected 2026-11-20, or with a time and its offset 2026-11-20T09:30:00Z`,
+  no_period: ({ offer, at, first }) =>
+    first === null
+      ? `${offer} has no rates for ${at}`
+      : `${offer} has no rates for ${at}; its first known rates are from ${first}`,
+  no_payment_method: ({ offer, method, known }) =>
+    `${offer} lists no payment method "${method}"; expected one of ${list(known)}`,
+  too_many_digits: ({ name, digits }) => `${name} has more than ${digits} characters; expected a shorter number`,
+  card_conflict: ({ offer, conflict }) => `the rate card of ${offer} contradicts itself: ${conflict}`,
+};
+
+/** The problem in plain words: what was found, what was expected, what to do. */
+export function engineProblemText(problem: EngineProblem): string {
+  const words = WORDS[problem.code] as (args: EngineProblem['args']) => string;
+  return words(problem.args);
+}
+
+/** Thrown by the functions that price when what they were given cannot be read. Carries every problem found. */
+export class RatecardError extends Error {
+  readonly problems: readonly EngineProblem[];
+
+  constructor(problems: readonly EngineProblem[]) {
+    super(problems.map((problem) => `${problem.path}: ${engineProblemText(problem)}`).join('\n'));
+    this.name = 'RatecardError';
+    this.problems = problems;
+  }
+}

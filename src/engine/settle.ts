@@ -1,0 +1,102 @@
+import { drawAllowances } from './allowance.ts';
+import { assume } from './assumption.ts';
+import type { Bill } from './bill.ts';
+import { priceSegment } from './bill-line.ts';
+import type { BillContext } from './context.ts';
+import { Decimal, isDecimalString, plain, sum } from './decimal.ts';
+import { convert } from './exchange.ts';
+import { cardFees } from './fees.ts';
+import { findFunding, topUpFeeOf } from './fund.ts';
+import { type Gap, gap } from './gap.ts';
+import { formatInstant } from './instant.ts';
+import { periodSegments } from './period-tiers.ts';
+import type { Pieces } from './piece.ts';
+import type { EngineProblem } from './problem.ts';
+import type { BillOptions, ReadOptions } from './read-options.ts';
+import { type RequestCost, requestLines } from './request-rule.ts';
+
+/** What the requests of a bill came to, before anything that only their sum decides. */
+export interface Rated {
+  readonly pieces: Pieces;
+  readonly costs: readonly RequestCost[];
+  readonly requests: Decimal;
+  /** The whole count of a meter over all requests. */
+  readonly counted: (meter: string) => Decimal;
+}
+
+/** Steps 4 (over a period) to 14: from what the requests came to, to the bill. Null with a problem noted. */
+export function settle(
+  rated: Rated,
+  context: BillContext,
+  options: BillOptions,
+  read: ReadOptions,
+  problems: EngineProblem[],
+): Bill | null {
+  const { offer } = context;
+  const segments = periodSegments([...rated.pieces.values()], rated.counted, context);
+  const paid = drawAllowances(segments, context).filter(({ quantity }) => !quantity.isZero());
+  const priced = paid.map((segment) => priceSegment(segment, context));
+  const lines = [...priced, ...requestLines(rated.costs, priced, context)];
+  const usage = sum(lines.map(({ amount }) => amount));
+  const fees = options.fees === false ? [] : cardFees(lines, context);
+  if (options.fees === false) assume(context.assumptions, 'fees_left_out', {});
+  else {
+    const method = options.payment_method ?? null;
+    const funding = offer.funding ?? [];
+    if (method !== null && funding.length > 0 && !findFunding(funding, method)) {
+      const known = funding.map((terms) => terms.method);
+      problems.push({ code: 'no_payment_method', args: { offer: offer.id, method, known }, path: 'payment_method' });
+      return null;
+    }
+    const needed = usage.plus(sum(fees.map(({ amount }) => amount)));
+    const fee = topUpFeeOf(needed, { method, topUp: read.topUp }, context);
+    if (fee) fees.push(fee);
+  }
+  const feesTotal = sum(fees.map(({ amount }) => amount));
+  const exchange = findExchange(options, context);
+  const gaps = mergeGaps(context.gaps);
+  const total = gaps.length > 0 ? null : usage.plus(feesTotal);
+  return {
+    schema: 'ratecard.bill/1',
+    offer: offer.id,
+    provider: offer.provider,
+    model: offer.model,
+    at: formatInstant(context.ms),
+    currency: offer.currency,
+    requests: plain(rated.requests),
+    lines: lines.map(({ line }) => line),
+    fees: fees.map(({ fee }) => fee),
+    gaps,
+    assumptions: context.assumptions,
+    usage_total: plain(usage),
+    fees_total: plain(feesTotal),
+    total: total === null ? null : plain(total),
+    complete: gaps.length === 0,
+    ...(exchange ? { converted: convert(exchange, { usage, fees: feesTotal, total }) } : {}),
+    sources: offer.sources ?? {},
+  };
+}
+
+/** The exchange rate that the reader's currency needs; a gap where none was given. */
+function findExchange({ currency, exchange_rates }: BillOptions, context: BillContext) {
+  const from = context.offer.currency;
+  if (currency === undefined || currency === from) return null;
+  const found = exchange_rates?.find((rate) => rate.from === from && rate.to === currency && isDecimalString(rate.rate));
+  if (!found) context.gaps.push(gap('total', '1', 'no_exchange_rate', { from, to: currency }));
+  return found ?? null;
+}
+
+/** Gaps of one meter for one reason are one gap. */
+function mergeGaps(gaps: readonly Gap[]): Gap[] {
+  const merged = new Map<string, Gap>();
+  for (const one of gaps) {
+    const key = `${one.meter} ${one.reason}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...one, quantity: addText(known.quantity, one.quantity) } : one);
+  }
+  return [...merged.values()];
+}
+
+function addText(a: string, b: string): string {
+  return plain(new Decimal(a).plus(b));
+}

@@ -1,0 +1,97 @@
+import type { Conditions } from './condition.ts';
+import { CONDITION_KEYS, isConditionKey } from './condition.ts';
+import { Decimal, type DecimalString, isDecimalString, MAX_DECIMAL_LENGTH } from './decimal.ts';
+import type { Meters } from './meter.ts';
+import type { EngineProblem } from './problem.ts';
+
+/**
+ * Quantities per meter, of one request or of one aggregate. Counts overlap as providers report them:
+ * `input_tokens` includes cached tokens, `output_tokens` includes reasoning. Whole numbers may be numbers;
+ * anything with a fraction is text.
+ */
+export type Usage = Readonly<Record<string, DecimalString | number>>;
+
+/** Requests that are all alike. */
+export interface UsageGroup {
+  /** The usage of one of them. */
+  readonly usage: Usage;
+  /** How many; 1 when absent. */
+  readonly requests?: string | number;
+  readonly when?: Conditions;
+}
+
+/** Usage that has been read: positive quantities by meter, those implied by a request included. */
+export interface Counts {
+  readonly stated: ReadonlyMap<string, Decimal>;
+  readonly all: ReadonlyMap<string, Decimal>;
+}
+
+/** Reads one quantity; a problem where it is not one. */
+export function readQuantity(value: unknown, meter: string, path: string): Decimal | EngineProblem {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return new Decimal(value);
+  if (isDecimalString(value)) return new Decimal(value);
+  if (typeof value === 'string' && value.length > MAX_DECIMAL_LENGTH) {
+    return { code: 'too_many_digits', args: { name: meter, digits: MAX_DECIMAL_LENGTH }, path };
+  }
+  const shown = typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value) ?? value);
+  if (typeof value === 'number' && value > 0 && Number.isFinite(value)) {
+    return { code: 'float_quantity', args: { meter, value: String(value) }, path };
+  }
+  return { code: 'malformed_quantity', args: { meter, value: shown }, path };
+}
+
+/** Reads a usage against the meters; what cannot be read goes to `problems`. */
+export function readUsage(usage: Usage, meters: Meters, path: string, problems: EngineProblem[]): Counts {
+  const stated = new Map<string, Decimal>();
+  const all = new Map<string, Decimal>();
+  for (const meter of Object.keys(usage)) {
+    const where = `${path}.${meter}`;
+    if (!meters.has(meter)) {
+      problems.push({ code: 'unknown_meter', args: { meter }, path: where });
+      continue;
+    }
+    const quantity = readQuantity(usage[meter], meter, where);
+    if (!(quantity instanceof Decimal)) problems.push(quantity);
+    else {
+      stated.set(meter, quantity);
+      all.set(meter, quantity);
+    }
+  }
+  for (const { id, implied } of impliedMeters(meters)) {
+    if (!all.has(id)) all.set(id, implied);
+  }
+  return { stated, all };
+}
+
+const impliedByTable = new WeakMap<Meters, readonly { id: string; implied: Decimal }[]>();
+
+function impliedMeters(meters: Meters): readonly { id: string; implied: Decimal }[] {
+  let implied = impliedByTable.get(meters);
+  if (!implied) {
+    implied = [...meters.values()].flatMap((meter) =>
+      meter.implied === undefined ? [] : [{ id: meter.id, implied: new Decimal(meter.implied) }],
+    );
+    impliedByTable.set(meters, implied);
+  }
+  return implied;
+}
+
+const WHOLE = /^\d+$/;
+
+/** Reads a number of requests: a whole number from 0 up. */
+export function readRequests(value: string | number | undefined, path: string): Decimal | EngineProblem {
+  if (value === undefined) return new Decimal(1);
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return new Decimal(value);
+  if (typeof value === 'string' && value.length <= MAX_DECIMAL_LENGTH && WHOLE.test(value)) return new Decimal(value);
+  return { code: 'malformed_requests', args: { value: JSON.stringify(value) ?? String(value) }, path };
+}
+
+/** Checks that every condition of a request is one that a card can speak of. */
+export function checkConditions(when: Conditions, path: string, problems: EngineProblem[]): void {
+  for (const key of Object.keys(when)) {
+    if (!isConditionKey(key)) {
+      const known = Object.keys(CONDITION_KEYS);
+      problems.push({ code: 'unknown_condition', args: { key, known }, path: `${path}.${key}` });
+    }
+  }
+}
