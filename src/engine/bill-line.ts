@@ -66,7 +66,7 @@ function includedLine(segment: PaidSegment, rate: CardRate, context: BillContext
   return { line, amount: ZERO, listAmount: ZERO };
 }
 
-function labelled({ rate }: Pick<CardRate, "rate">, { meters }: BillContext): { meter: string; label: string } {
+function labelled({ rate }: Pick<CardRate, 'rate'>, { meters }: BillContext): { meter: string; label: string } {
   return { meter: rate.meter, label: rate.label ?? meters.get(rate.meter)?.many ?? rate.meter };
 }
 

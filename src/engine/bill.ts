@@ -81,14 +81,7 @@ export type Adjustment =
     }
   | { readonly kind: 'included'; readonly label: string };
 
-export type FeeKind =
-  | 'percent'
-  | 'recurring'
-  | 'invoice_rounding'
-  | 'minimum'
-  | 'commitment'
-  | 'credit'
-  | 'top_up';
+export type FeeKind = 'percent' | 'recurring' | 'invoice_rounding' | 'minimum' | 'commitment' | 'credit' | 'top_up';
 
 /** A charge beside the lines; negative where it takes away. */
 export interface BillFee {

@@ -17,5 +17,7 @@ export function blockWords(rate: PreparedRate): string {
     ...(size === undefined ? [] : [`whole blocks of ${size}`]),
     ...(minimum === undefined ? [] : [`at least ${minimum}`]),
     'per request',
-  ].join(', ').replace(', per request', ' per request');
+  ]
+    .join(', ')
+    .replace(', per request', ' per request');
 }

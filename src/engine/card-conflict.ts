@@ -21,9 +21,10 @@ export function cardConflicts(period: Period): CardConflict[] {
     }
   }
   const requestRule = period.request_rounding ? 'request_rounding' : period.request_minimum ? 'request_minimum' : null;
-  if (requestRule) for (const path of periodRules(period)) {
-    conflicts.push({ kind: 'request_rule_with_period_rule', paths: [requestRule, path] });
-  }
+  if (requestRule)
+    for (const path of periodRules(period)) {
+      conflicts.push({ kind: 'request_rule_with_period_rule', paths: [requestRule, path] });
+    }
   return conflicts;
 }
 

@@ -1,5 +1,5 @@
-import type { BillFee, BillLine } from './bill.ts';
 import { assume } from './assumption.ts';
+import type { BillFee, BillLine } from './bill.ts';
 import type { PricedLine } from './bill-line.ts';
 import { holds } from './condition.ts';
 import { assumeSpanStart, type BillContext, spansCovered } from './context.ts';
@@ -25,24 +25,34 @@ export function cardFees(lines: readonly PricedLine[], context: BillContext): Pr
       holds(rule.when, context.conditions, context.ms) ? [[rule, `${path}/${name}/${index}`]] : [],
     );
 
-  for (const [fee, rule] of applying(period.fees, 'fees')) fees.push(FEES[fee.kind](fee as never, rule, lines, context));
+  for (const [fee, rule] of applying(period.fees, 'fees'))
+    fees.push(FEES[fee.kind](fee as never, rule, lines, context));
   if (period.invoice_rounding) {
     const { increment, mode, label, source } = period.invoice_rounding;
     const amount = roundTo(sofar(), new Decimal(increment), mode).minus(sofar());
     const formula = `${plain(sofar())} ${MODE_WORDS[mode]} to ${increment}`;
     if (!amount.isZero()) {
-      fees.push(priced('invoice_rounding', label ?? 'Invoice rounding', amount, formula, `${path}/invoice_rounding`, source));
+      fees.push(
+        priced('invoice_rounding', label ?? 'Invoice rounding', amount, formula, `${path}/invoice_rounding`, source),
+      );
     }
   }
   for (const [minimum, rule] of applying(period.minimums, 'minimums')) {
     const least = new Decimal(minimum.amount).times(spansCovered(context, minimum.span, minimum.label));
     const amount = larger(ZERO, least.minus(sofar()));
     if (!amount.isZero()) {
-      fees.push(priced('minimum', minimum.label, amount, `${plain(least)} less ${plain(sofar())}`, rule, minimum.source));
+      fees.push(
+        priced('minimum', minimum.label, amount, `${plain(least)} less ${plain(sofar())}`, rule, minimum.source),
+      );
     }
   }
   for (const [commitment, rule] of applying(period.commitments, 'commitments')) {
-    const fee = commitmentFee(commitment, rule, lines.map(({ line }) => line), context);
+    const fee = commitmentFee(
+      commitment,
+      rule,
+      lines.map(({ line }) => line),
+      context,
+    );
     if (fee) fees.push(fee);
   }
   for (const [credit, rule] of applying(period.credits, 'credits')) {

@@ -53,9 +53,7 @@ export function topUp(credit: Decimal, fee: TopUpFee | undefined): TopUp {
   const byRate = gross ? gross.value.minus(credit) : credit.times(rate).plus(fixed);
   const least = new Decimal(fee.minimum ?? '0');
   const unrounded = larger(byRate, least);
-  const amount = fee.rounding
-    ? roundTo(unrounded, new Decimal(fee.rounding.increment), fee.rounding.mode)
-    : unrounded;
+  const amount = fee.rounding ? roundTo(unrounded, new Decimal(fee.rounding.increment), fee.rounding.mode) : unrounded;
   const binding = byRate.lt(least) ? 'minimum' : 'percent';
   const rounded = binding === 'percent' && !fee.rounding && (gross?.rounded ?? false);
   return { credit, fee: amount, pay: credit.plus(amount), binding, rounded };
@@ -72,4 +70,3 @@ export function purchaseFor(needed: Decimal, { purchase }: Funding): Decimal {
   const least = larger(needed, new Decimal(purchase?.minimum ?? '0'));
   return purchase?.step ? roundTo(least, new Decimal(purchase.step), 'up') : least;
 }
-

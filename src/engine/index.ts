@@ -3,7 +3,14 @@ export type { Assumption, AssumptionCode } from './assumption.ts';
 export type { Adjustment, Bill, BillFee, BillLine, Converted, FeeKind, LineTier } from './bill.ts';
 export { type CardConflict, cardConflicts, conflictText } from './card-conflict.ts';
 export { type ComparedRow, type Comparison, compare, type UnpricedOffer } from './compare.ts';
-export { CONDITION_KEYS, type ConditionKey, type Conditions, type DateSpan, type When, whenWords } from './condition.ts';
+export {
+  CONDITION_KEYS,
+  type ConditionKey,
+  type Conditions,
+  type DateSpan,
+  type When,
+  whenWords,
+} from './condition.ts';
 export { type DecimalString, isDecimalString } from './decimal.ts';
 export type { ExchangeRate } from './exchange.ts';
 export { type Funding, type TopUp, type TopUpFee, topUp } from './funding.ts';

@@ -42,7 +42,11 @@ export function partition(
     }
     parts.set(id, left);
   }
-  return { parts, inferred: findInferredWholes(counts, meters), unstatedOverlaps: findUnstatedOverlaps(counts, meters) };
+  return {
+    parts,
+    inferred: findInferredWholes(counts, meters),
+    unstatedOverlaps: findUnstatedOverlaps(counts, meters),
+  };
 }
 
 /** Outermost wholes that no count states, though parts of them are stated. */

@@ -1,9 +1,9 @@
-import { type BillContext, assumeSpanStart, spansCovered } from './context.ts';
+import { assumeSpanStart, type BillContext, spansCovered } from './context.ts';
 import { type Decimal, ZERO } from './decimal.ts';
 import type { Piece } from './piece.ts';
 import type { PreparedRate, PreparedStep } from './prepare.ts';
-import { type StepIndex, segments, stepReached } from './tier.ts';
 import type { Span } from './rate-card.ts';
+import { type StepIndex, segments, stepReached } from './tier.ts';
 
 /** A piece, or the part of it that lies in one step. */
 export interface Segment {
@@ -30,7 +30,8 @@ export function periodSegments(
     const { rate, step, quantity } = piece;
     if (rate.state !== 'published' || step !== null) return [{ piece, step: step ?? -1, quantity, whole: true }];
     const { tiers } = rate;
-    if (!tiers || tiers.kind === 'cliff' || tiers.span === 'request') return [{ piece, step: -1, quantity, whole: true }];
+    if (!tiers || tiers.kind === 'cliff' || tiers.span === 'request')
+      return [{ piece, step: -1, quantity, whole: true }];
     const steps = spreadSteps(rate, tiers.span, context);
     if (tiers.kind === 'volume') {
       const before = context.usedBefore?.get(tiers.subject) ?? ZERO;

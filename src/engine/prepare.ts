@@ -27,7 +27,9 @@ export interface PreparedRate extends PreparedPrice {
 }
 
 /** Any rate, with where it stands in the offer. */
-export type CardRate = PreparedRate | { readonly state: 'included' | 'unpublished'; readonly rate: Rate; readonly path: string };
+export type CardRate =
+  | PreparedRate
+  | { readonly state: 'included' | 'unpublished'; readonly rate: Rate; readonly path: string };
 
 export interface PreparedPeriod {
   readonly period: Period;

@@ -33,12 +33,7 @@ interface RequestShare {
  * chooses the step of tiers that a request decides, and adds the result to the pieces. Returns what one of the
  * requests costs where the card has a rule for each request, else zero.
  */
-export function priceGroup(
-  group: ReadGroup,
-  pieces: Pieces,
-  context: BillContext,
-  problems: EngineProblem[],
-): Decimal {
+export function priceGroup(group: ReadGroup, pieces: Pieces, context: BillContext, problems: EngineProblem[]): Decimal {
   const shares = shareOut(group, context, problems);
   const roundsRequests = hasRequestRule(context.card.period);
   let requestAmount = ZERO;

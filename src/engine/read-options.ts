@@ -57,7 +57,8 @@ export function readOptions(options: BillOptions, problems: EngineProblem[]): Re
     return null;
   };
   const topUp = amount(options.top_up, 'top_up');
-  if (topUp?.isZero()) problems.push({ code: 'malformed_amount', args: { name: 'top_up', value: '0' }, path: 'top_up' });
+  if (topUp?.isZero())
+    problems.push({ code: 'malformed_amount', args: { name: 'top_up', value: '0' }, path: 'top_up' });
   const days = options.days ?? 1;
   if (!Number.isSafeInteger(days) || days < 1) {
     problems.push({ code: 'malformed_amount', args: { name: 'days', value: String(days) }, path: 'days' });

@@ -20,7 +20,11 @@ export function hasRequestRule(period: Period): boolean {
  * what it adds, so that the lines still come to the total: three requests of 0.0000011, rounded up to
  * 0.000001 each, get a line of 0.0000027.
  */
-export function requestLines(costs: readonly RequestCost[], lines: readonly PricedLine[], context: BillContext): PricedLine[] {
+export function requestLines(
+  costs: readonly RequestCost[],
+  lines: readonly PricedLine[],
+  context: BillContext,
+): PricedLine[] {
   const { period, path } = context.card;
   const { request_rounding: rounding, request_minimum: minimum } = period;
   const result: PricedLine[] = [];

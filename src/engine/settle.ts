@@ -81,7 +81,9 @@ export function settle(
 function findExchange({ currency, exchange_rates }: BillOptions, context: BillContext) {
   const from = context.offer.currency;
   if (currency === undefined || currency === from) return null;
-  const found = exchange_rates?.find((rate) => rate.from === from && rate.to === currency && isDecimalString(rate.rate));
+  const found = exchange_rates?.find(
+    (rate) => rate.from === from && rate.to === currency && isDecimalString(rate.rate),
+  );
   if (!found) context.gaps.push(gap('total', '1', 'no_exchange_rate', { from, to: currency }));
   return found ?? null;
 }

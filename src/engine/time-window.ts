@@ -76,9 +76,7 @@ function spans(window: TimeWindow): [number, number][] {
  */
 export function inWindow(ms: number, window: TimeWindow): boolean {
   const minute = minuteOfWeek(ms, window.zone);
-  return spans(window).some(
-    ([start, end]) => (start <= minute && minute < end) || minute + MINUTES_PER_WEEK < end,
-  );
+  return spans(window).some(([start, end]) => (start <= minute && minute < end) || minute + MINUTES_PER_WEEK < end);
 }
 
 /** Whether two windows can hold the same moment. Windows in different zones are taken to meet. */
