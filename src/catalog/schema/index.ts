@@ -1,0 +1,15 @@
+import type * as z from 'zod';
+import { MetersFile } from './meters-file.ts';
+import { ModelFile } from './model-file.ts';
+import { OfferFile } from './offer-file.ts';
+import { ProviderFile } from './provider-file.ts';
+
+/** The schema of each kind of file in `data/`. */
+export const FILE_SCHEMAS = {
+  meters: MetersFile,
+  provider: ProviderFile,
+  model: ModelFile,
+  offer: OfferFile,
+} as const satisfies Record<string, z.ZodType>;
+
+export type FileKind = keyof typeof FILE_SCHEMAS;
