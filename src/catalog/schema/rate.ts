@@ -6,7 +6,9 @@ import { WhenFile } from './when.ts';
 export const SpanFile = z.enum(['day', 'month', 'year', 'once']) satisfies z.ZodType<Span>;
 
 /** A meter's id; whether it exists is checked when the catalog is put together. */
-export const MeterId = z.string().regex(/^[a-z0-9_]+$/, 'expected a meter of data/meters.yaml, such as input_tokens');
+export const MeterId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'expected a meter of data/meters.yaml, such as input_tokens');
 
 /** Fields of every rule. */
 export const rule = {

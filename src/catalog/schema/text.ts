@@ -37,4 +37,4 @@ export const Url = z.url('expected an address such as https://example.com/pricin
 export const Printed = z.string().min(1, 'expected some text');
 
 /** A key of the file's own `sources`. */
-export const SourceKey = z.string().regex(/^[a-z0-9_]+$/, 'expected a key of sources, such as page');
+export const SourceKey = z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected a key of sources, such as page');

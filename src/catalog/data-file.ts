@@ -1,0 +1,109 @@
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import type { CatalogProblem } from './problem.ts';
+
+/** A text of the catalog's data directory. */
+export interface DataText {
+  /** `offers/empiriolabs/mistral-small-3-1.yaml` */
+  readonly path: string;
+  readonly text: string;
+}
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML file that has been parsed, and knows where each of its values stands. */
+export interface DataFile {
+  readonly file: string;
+  readonly value: unknown;
+  /** The line and column, from 1, of the value at a path; of the nearest value around it where there is none. */
+  readonly locate: (path: Path) => Place;
+  /** The place of a key. */
+  readonly locateKey: (path: Path, key: string) => Place;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Far more nesting than any data file has, and far less than a parser's stack. */
+const MAX_DEPTH = 60;
+
+/** Parses one YAML file. Problems of syntax, and keys given twice, are noted with their place. */
+export function parseDataFile({ path, text }: DataText, problems: CatalogProblem[]): DataFile | null {
+  const file = `data/${path}`;
+  const lines = new LineCounter();
+  const note = (offset: number, problem: Pick<CatalogProblem, 'code' | 'args'>): void => {
+    const { line, col } = lines.linePos(offset);
+    problems.push({ ...problem, file, path: '', line, column: col } as CatalogProblem);
+  };
+  if (nesting(text) > MAX_DEPTH) {
+    problems.push({
+      code: 'yaml_syntax',
+      args: { message: `nested more than ${MAX_DEPTH} levels deep` },
+      file,
+      path: '',
+      line: 1,
+      column: 1,
+    });
+    return null;
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  for (const error of [...document.errors, ...document.warnings]) {
+    const duplicate = error.code === 'DUPLICATE_KEY';
+    note(
+      error.pos[0],
+      duplicate
+        ? { code: 'duplicate_key', args: { key: /^[\w.-]+/.exec(text.slice(error.pos[0]))?.[0] ?? '?' } }
+        : { code: 'yaml_syntax', args: { message: plainMessage(error.message) } },
+    );
+  }
+  if (document.errors.length > 0) return null;
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    note(0, { code: 'yaml_syntax', args: { message: error instanceof Error ? error.message : String(error) } });
+    return null;
+  }
+  const placeOf = (node: ParsedNode | null | undefined): Place => {
+    const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const nodeAt = (at: Path): ParsedNode | null => {
+    for (let length = at.length; length >= 0; length -= 1) {
+      const node = document.getIn(at.slice(0, length), true) as ParsedNode | undefined;
+      if (node?.range) return node;
+    }
+    return document.contents;
+  };
+  return {
+    file,
+    value,
+    locate: (at) => placeOf(nodeAt(at)),
+    locateKey: (at, key) => {
+      const parent = at.length === 0 ? document.contents : nodeAt(at);
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      return placeOf((pair?.key as ParsedNode | undefined) ?? parent);
+    },
+  };
+}
+
+/** The deepest nesting of brackets or indentation, read off the text before any parser descends into it. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    else if (char === '\n') depth = Math.min(depth, MAX_DEPTH);
+  }
+  const indent = text.split('\n').reduce((most, line) => Math.max(most, line.length - line.trimStart().length), 0);
+  const dashes = text.split('\n').reduce((most, line) => Math.max(most, /^\s*((- )+)/.exec(line)?.[1]?.length ?? 0), 0);
+  return Math.max(deepest, Math.floor(indent / 2), Math.floor(dashes / 2));
+}
+
+function plainMessage(message: string): string {
+  return message.replaceAll('\t', '\\t').split('\n')[0] ?? message;
+}

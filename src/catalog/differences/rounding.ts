@@ -1,0 +1,47 @@
+import { Decimal, plain } from '../../engine/decimal.ts';
+
+/** How one number becomes another with fewer places. */
+export type Shortening = 'rounded' | 'cut' | 'rounded_and_cut_alike';
+
+/**
+ * How `coarse` comes of `fine`: 0.56 is 0.555 rounded, 0.55 is 0.555 cut, 0.35 is 0.351 either way. Null where it
+ * does not, or where `coarse` has no fewer places.
+ */
+export function shortening(coarse: string, fine: string): Shortening | null {
+  const short = new Decimal(coarse);
+  const long = new Decimal(fine);
+  const places = short.decimalPlaces();
+  if (places === 0 || places >= long.decimalPlaces()) return null;
+  const rounded = long.toDecimalPlaces(places, Decimal.ROUND_HALF_UP).eq(short);
+  const cut = long.toDecimalPlaces(places, Decimal.ROUND_DOWN).eq(short);
+  if (rounded && cut) return 'rounded_and_cut_alike';
+  if (rounded) return 'rounded';
+  return cut ? 'cut' : null;
+}
+
+/** Printed prices that are one number, shortened in different ways. */
+export interface SameNumber {
+  readonly kind: 'rounding';
+  /** The number with the most places. */
+  readonly exact: string;
+  readonly shortened: readonly { readonly value: string; readonly how: Shortening }[];
+  readonly text: string;
+}
+
+const HOW: Record<Shortening, string> = { rounded: 'rounded', cut: 'cut', rounded_and_cut_alike: 'rounded' };
+
+/** Finds numbers among values that are shortened forms of another: of 0.55, 0.555, 0.56 the outer two are 0.555. */
+export function findRoundings(values: readonly string[]): SameNumber[] {
+  const distinct = [...new Set(values.map((value) => plain(new Decimal(value))))].sort((a, b) => new Decimal(a).cmp(b));
+  return distinct.flatMap((exact): SameNumber[] => {
+    const shortened = distinct.flatMap((value) => {
+      const how = shortening(value, exact);
+      return how ? [{ value, how }] : [];
+    });
+    if (shortened.length === 0) return [];
+    const subject = shortened.map(({ value }) => value).join(' and ');
+    const ways = shortened.map(({ how }) => HOW[how]).join(' and ');
+    const text = `${subject} ${shortened.length > 1 ? 'are' : 'is'} ${exact} ${ways}`;
+    return [{ kind: 'rounding', exact, shortened, text }];
+  });
+}

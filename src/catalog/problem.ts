@@ -1,0 +1,80 @@
+/** What each code of the catalog's problems says about itself. */
+interface CatalogProblemArgs {
+  yaml_syntax: { message: string };
+  duplicate_key: { key: string };
+  unknown_key: { key: string; nearest: string | null };
+  wrong_type: { expected: string; found: string };
+  missing_key: { key: string };
+  invalid_value: { message: string; found: string };
+  misplaced_file: { expected: string };
+  unknown_source: { key: string; known: readonly string[] };
+  unknown_meter: { meter: string; nearest: string | null };
+  unknown_model: { model: string; nearest: string | null };
+  unknown_provider: { provider: string; nearest: string | null };
+  meters_broken: { message: string };
+  overlapping_periods: { first: string; second: string };
+  unordered_periods: { first: string; second: string };
+  ambiguous_rates: { first: string; second: string; meter: string };
+  request_rule_with_period_rule: { first: string; second: string };
+  claim_does_not_hold: { printed: string; computed: string };
+  duplicate_name: { name: string; other: string };
+  no_such_directory: { directory: string };
+}
+
+export type CatalogProblemCode = keyof CatalogProblemArgs;
+
+/** Something wrong in the catalog's files, and where. */
+export type CatalogProblem = {
+  [C in CatalogProblemCode]: {
+    readonly code: C;
+    readonly args: CatalogProblemArgs[C];
+    /** `data/offers/x/y.yaml` */
+    readonly file: string;
+    /** `periods/0/rates/1/price`; empty for the file as a whole. */
+    readonly path: string;
+    /** From 1; 0 where the file as a whole is meant. */
+    readonly line: number;
+    readonly column: number;
+  };
+}[CatalogProblemCode];
+
+const meant = (nearest: string | null): string => (nearest === null ? '' : `; did you mean "${nearest}"?`);
+
+const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C]) => string } = {
+  yaml_syntax: ({ message }) => `not valid YAML: ${message}`,
+  duplicate_key: ({ key }) => `the key "${key}" stands here twice; keep one`,
+  unknown_key: ({ key, nearest }) => `unknown key "${key}"${meant(nearest)}`,
+  wrong_type: ({ expected, found }) => `${expected}; found ${found}`,
+  missing_key: ({ key }) => `"${key}" is missing`,
+  invalid_value: ({ message, found }) => `${message}; found ${found}`,
+  misplaced_file: ({ expected }) => `this file is not where the catalog looks; expected ${expected}`,
+  unknown_source: ({ key, known }) =>
+    `no source "${key}" in this file's sources (${known.join(', ') || 'none'}); add it there`,
+  unknown_meter: ({ meter, nearest }) => `no meter "${meter}" in data/meters.yaml${meant(nearest)}`,
+  unknown_model: ({ model, nearest }) => `no file data/models/${model}.yaml${meant(nearest)}`,
+  unknown_provider: ({ provider, nearest }) => `no file data/providers/${provider}.yaml${meant(nearest)}`,
+  meters_broken: ({ message }) => message,
+  overlapping_periods: ({ first, second }) =>
+    `${first} and ${second} overlap; a period ends where the next begins (until = the next from)`,
+  unordered_periods: ({ first, second }) => `${second} begins before ${first}; list periods from the oldest on`,
+  ambiguous_rates: ({ first, second, meter }) =>
+    `${first} and ${second} price ${meter} under the same conditions and neither is the more specific; add a condition to one`,
+  request_rule_with_period_rule: ({ first, second }) =>
+    `${first} decides what each request costs, but ${second} prices a period's requests together; they cannot be combined`,
+  claim_does_not_hold: ({ printed, computed }) =>
+    `the explanation of "${printed}" comes to ${computed}; mend it, or mark the claim as unexplained`,
+  duplicate_name: ({ name, other }) => `"${name}" is also a name of ${other}; a name finds one offer of a provider`,
+  no_such_directory: ({ directory }) => `there is no directory ${directory}; expected the catalog's data directory`,
+};
+
+/** The problem in plain words. */
+export function catalogProblemText(problem: CatalogProblem): string {
+  const words = WORDS[problem.code] as (args: CatalogProblem['args']) => string;
+  return words(problem.args);
+}
+
+/** `data/offers/x/y.yaml:12:7 price: expected ...` */
+export function locatedText(problem: CatalogProblem): string {
+  const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : problem.file;
+  return `${place}${problem.path ? ` ${problem.path}` : ''}: ${catalogProblemText(problem)}`;
+}
