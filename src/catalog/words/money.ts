@@ -1,0 +1,33 @@
+import { Decimal, plain } from '../../engine/decimal.ts';
+
+const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', CNY: 'CN¥', JPY: '¥' };
+
+/** Digits with the thousands set apart: `groupDigits("1234567.8")` is `"1,234,567.8"`. */
+export function groupDigits(decimal: string): string {
+  const [whole = '', part] = decimal.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** An exact amount with its currency and at least two places: `$0.0019`, `$2.55`, `-$5.00`, `12.50 credits`. */
+export function money(amount: string, currency: string): string {
+  const value = new Decimal(amount);
+  const digits = groupDigits(value.abs().toFixed(Math.max(2, value.decimalPlaces())));
+  const symbol = SYMBOLS[currency];
+  return `${value.isNegative() && !value.isZero() ? '-' : ''}${symbol ? `${symbol}${digits}` : `${digits} ${currency}`}`;
+}
+
+/**
+ * An amount shortened for reading: to cents from 1 up, below that to two significant digits but never fewer than
+ * two places; what does not vanish never reads as zero. `0.0000123` is `$0.000012`, `12.3456` is `$12.35`.
+ */
+export function shortMoney(amount: string, currency: string): string {
+  const value = new Decimal(amount);
+  const places = value.abs().gte(1) || value.isZero() ? 2 : Math.max(2, 1 - value.e);
+  return money(plain(value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)), currency);
+}
+
+/** Whether {@link shortMoney} leaves digits out. */
+export function isShortened(amount: string): boolean {
+  return new Decimal(amount).decimalPlaces() > 2 && shortMoney(amount, '') !== money(amount, '');
+}
