@@ -21,8 +21,8 @@ export interface CatalogModel extends ModelFile {
  * keys begin with `provider/`. It is also the {@link Offer} that the engine prices.
  */
 export interface CatalogOffer
-  extends Omit<OfferFile, 'currency' | 'sources'>,
-    Omit<Offer, 'periods' | 'sources' | 'model'> {
+  extends Omit<OfferFile, 'currency' | 'sources' | 'periods'>,
+    Omit<Offer, 'sources' | 'model'> {
   readonly sources: Readonly<Record<string, CatalogSource>>;
 }
 
