@@ -1,0 +1,69 @@
+import type { Catalog, CatalogOffer } from './catalog.ts';
+import { CAPABILITIES } from './schema/fact.ts';
+
+type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** A condition on offers: `context>=128000`, `can=vision`. */
+export interface Where {
+  readonly field: WhereField;
+  readonly operator: Operator;
+  readonly value: string;
+}
+
+type Read = (offer: CatalogOffer, catalog: Catalog) => readonly string[] | number | null;
+
+/** What offers can be chosen by; a field that an offer does not state fits no condition but `!=`. */
+const FIELDS = {
+  provider: (offer) => [offer.provider],
+  kind: (offer, catalog) => [catalog.providers.get(offer.provider)?.kind ?? ''],
+  lab: (offer) => [offer.model.slice(0, offer.model.indexOf('/'))],
+  model: (offer) => [offer.model, offer.model.slice(offer.model.indexOf('/') + 1)],
+  can: (offer) => CAPABILITIES.filter((name) => offer.capabilities?.[name]?.stated),
+  input: (offer) => offer.modalities?.input ?? [],
+  output: (offer) => offer.modalities?.output ?? [],
+  weights: (offer, catalog) => {
+    const weights = catalog.models.get(offer.model)?.weights ?? offer.weights;
+    return weights ? [weights.open ? 'open' : 'closed'] : [];
+  },
+  currency: (offer) => [offer.currency],
+  context: (offer) => offer.context_window?.tokens ?? null,
+  max_output: (offer) => offer.max_output?.tokens ?? null,
+} as const satisfies Record<string, Read>;
+
+export type WhereField = keyof typeof FIELDS;
+
+export const WHERE_FIELDS = Object.keys(FIELDS) as readonly WhereField[];
+
+const NUMERIC: ReadonlySet<WhereField> = new Set(['context', 'max_output']);
+
+/** Reads `field operator value`; what is wrong with it, in words, where it is not that. */
+export function parseWhere(text: string): Where | string {
+  const [, field = '', operator = '', value = ''] = /^\s*([a-z_]+)\s*(!=|<=|>=|=|<|>)\s*(.+?)\s*$/.exec(text) ?? [];
+  if (field === '') return `"${text}" is not a condition; expected one such as context>=128000 or can=vision`;
+  if (!Object.hasOwn(FIELDS, field)) return `"${field}" is not a field; expected one of ${WHERE_FIELDS.join(', ')}`;
+  const known = field as WhereField;
+  if (NUMERIC.has(known) ? !/^\d+$/.test(value) : operator !== '=' && operator !== '!=') {
+    return NUMERIC.has(known)
+      ? `${field} is compared with a whole number; found "${value}"`
+      : `${field} is compared by = or !=; found "${operator}"`;
+  }
+  return { field: known, operator: operator as Operator, value };
+}
+
+/** Whether an offer fits a condition. */
+export function fits(offer: CatalogOffer, { field, operator, value }: Where, catalog: Catalog): boolean {
+  const found = (FIELDS[field] as Read)(offer, catalog);
+  if (found === null) return operator === '!=';
+  if (typeof found !== 'number') return found.includes(value) === (operator === '=');
+  const wanted = Number(value);
+  return COMPARE[operator](found, wanted);
+}
+
+const COMPARE: Record<Operator, (a: number, b: number) => boolean> = {
+  '=': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};

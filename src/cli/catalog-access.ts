@@ -1,0 +1,33 @@
+import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
+import { findOffer, isNotFound, type NotFound } from '../catalog/find.ts';
+import { openCatalog } from '../catalog/open.ts';
+import { locatedText } from '../catalog/problem.ts';
+import { failed } from './exit-code.ts';
+import type { Io } from './io.ts';
+
+/** Opens the catalog; what is wrong with it goes to the messages, and the rest is used. */
+export function loadCatalog(io: Io): Catalog {
+  const { catalog, problems } = openCatalog(io.dataDirectory);
+  for (const problem of problems) io.err(`catalog: ${locatedText(problem)}`);
+  if (catalog.offers.size === 0) throw failed('the catalog holds no offers');
+  return catalog;
+}
+
+/** The offer of that name; ends the command with the nearest ids where there is none. */
+export function requireOffer(catalog: Catalog, name: string): CatalogOffer {
+  const found = findOffer(catalog, name);
+  if (isNotFound(found)) throw failed(...notFoundLines(found, 'offer'));
+  return found;
+}
+
+/** Why a name was not found, and what to write instead. */
+export function notFoundLines(found: NotFound, what: string): string[] {
+  if (found.kind === 'ambiguous') {
+    return [
+      `"${found.name}" is the name of ${found.candidates.length}; name one by its id:`,
+      ...found.candidates.map((id) => `  ${id}`),
+    ];
+  }
+  const near = found.nearest.length > 0 ? `; nearest: ${found.nearest.join(', ')}` : '';
+  return [`there is no ${what} "${found.name}"${near}; ratecard search finds what is there`];
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { openCatalog } from '../../catalog/open.ts';
+import { catalogProblemText, locatedText } from '../../catalog/problem.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { addFormat } from '../options.ts';
+
+/** `ratecard check [DIR]`: every problem in the catalog, located. */
+export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('check')
+    .description('every problem in the catalog, with its file, line and column')
+    .argument('[directory]', "the catalog's data directory");
+  addFormat(command, ['text', 'json']).action((directory: string | undefined, flags: { format: string }) => {
+    const { catalog, problems } = openCatalog(directory ?? io.dataDirectory);
+    const rates = [...catalog.offers.values()].flatMap(({ periods }) => periods.flatMap((period) => period.rates));
+    const counts = {
+      providers: catalog.providers.size,
+      models: catalog.models.size,
+      offers: catalog.offers.size,
+      rates: rates.length,
+    };
+    if (flags.format === 'json') {
+      const located = problems.map((problem) => ({ ...problem, text: catalogProblemText(problem) }));
+      io.out(JSON.stringify({ problems: located, counts }, null, 2));
+    } else {
+      for (const problem of problems) io.out(locatedText(problem));
+      const { offers, models, providers } = counts;
+      const found = problems.length === 1 ? '1 problem' : `${problems.length === 0 ? 'no' : problems.length} problems`;
+      io.out(`${found} in ${offers} offers of ${models} models by ${providers} providers, ${rates.length} rates`);
+    }
+    end(problems.length > 0 ? EXIT.failed : EXIT.complete);
+  });
+}

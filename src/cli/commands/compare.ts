@@ -1,0 +1,74 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Catalog, type CatalogOffer, offersOf } from '../../catalog/catalog.ts';
+import { findModel, isNotFound } from '../../catalog/find.ts';
+import { fits, parseWhere, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
+import { type Comparison, compare } from '../../engine/compare.ts';
+import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
+import { EXIT, type ExitCode, failed } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { comparisonText } from '../print/comparison-text.ts';
+
+interface CompareFlags extends PricingFlags {
+  readonly model?: string;
+  readonly where?: readonly Where[];
+  readonly limit?: number;
+  readonly bills?: boolean;
+  readonly format: string;
+}
+
+/** `ratecard compare [OFFER...]`: the same usage on many offers, the cheapest first. */
+export function addCompare(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('compare')
+    .description('the same usage on many offers, the cheapest first; all offers when none is named')
+    .argument('[offers...]', 'offer ids, or provider:model_id')
+    .option('--model <model>', 'the offers of this model')
+    .option(
+      '--where <condition>',
+      `only offers that fit, such as context>=128000 (${WHERE_FIELDS.join(', ')})`,
+      readWhere,
+    )
+    .option('--limit <n>', 'show no more than this many', readLimit)
+    .option('--bills', 'with --format json, the whole bill of each');
+  addFormat(addPricingOptions(command), ['text', 'json', 'csv', 'md']).action(
+    (names: string[], flags: CompareFlags) => {
+      const catalog = loadCatalog(io);
+      const offers = chooseOffers(catalog, names, flags);
+      const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+      const whole = compare(offers, readGroups(flags, io), options);
+      const shown = { ...whole, rows: whole.rows.slice(0, flags.limit ?? whole.rows.length) };
+      if (flags.format === 'json') io.out(JSON.stringify(jsonOf(shown, flags.bills === true), null, 2));
+      else io.out(comparisonText(shown, catalog, whole.rows.length - shown.rows.length));
+      end(whole.rows.length > 0 ? EXIT.complete : EXIT.incomplete);
+    },
+  );
+}
+
+function chooseOffers(catalog: Catalog, names: readonly string[], flags: CompareFlags): CatalogOffer[] {
+  let offers = names.length > 0 ? names.map((name) => requireOffer(catalog, name)) : [...catalog.offers.values()];
+  if (flags.model !== undefined) {
+    const model = findModel(catalog, flags.model);
+    if (isNotFound(model)) throw failed(...notFoundLines(model, 'model'));
+    const ofModel = new Set(offersOf(catalog, model.id));
+    offers = offers.filter((offer) => ofModel.has(offer));
+  }
+  for (const where of flags.where ?? []) offers = offers.filter((offer) => fits(offer, where, catalog));
+  if (offers.length === 0) throw failed('no offer fits; leave out a condition, or see ratecard search');
+  return [...new Set(offers)];
+}
+
+function jsonOf({ rows, unpriced }: Comparison, bills: boolean): object {
+  return { rows: rows.map(({ bill, ...row }) => (bills ? { ...row, bill } : row)), unpriced };
+}
+
+function readWhere(text: string, before: readonly Where[] | undefined): Where[] {
+  const where = parseWhere(text);
+  if (typeof where === 'string') throw new InvalidArgumentError(where);
+  return [...(before ?? []), where];
+}
+
+function readLimit(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('expected a whole number from 1 up');
+  return Number(text);
+}
