@@ -72,9 +72,8 @@ function labelled({ rate }: Pick<CardRate, 'rate'>, { meters }: BillContext): { 
 
 /** The meters that a line charges for beside its own, where there are any. */
 function foldedParts({ piece }: PaidSegment): { parts?: Record<string, string> } {
-  const own = piece.rate.rate.meter;
-  const folded = [...piece.parts].filter(([meter]) => meter !== own);
-  return folded.length > 0 ? { parts: Object.fromEntries(folded.map(([meter, part]) => [meter, plain(part)])) } : {};
+  if (piece.folded.size === 0) return {};
+  return { parts: Object.fromEntries([...piece.folded].map(([meter, part]) => [meter, plain(part)])) };
 }
 
 function noteReading({ rate }: CardRate, context: BillContext): void {

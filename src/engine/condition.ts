@@ -35,6 +35,18 @@ export type When = { readonly [K in ConditionKey]?: string | readonly string[] }
   readonly dates?: DateSpan;
 };
 
+const keys = new WeakMap<Conditions, string>();
+
+/** A text that is the same for equal conditions. */
+export function conditionsKey(conditions: Conditions): string {
+  let key = keys.get(conditions);
+  if (key === undefined) {
+    key = KEYS.flatMap((name) => (conditions[name] === undefined ? [] : [`${name}=${conditions[name]}`])).join('&');
+    keys.set(conditions, key);
+  }
+  return key;
+}
+
 const KEYS = Object.keys(CONDITION_KEYS) as ConditionKey[];
 const NEVER = Number.NEGATIVE_INFINITY;
 const ALWAYS = Number.POSITIVE_INFINITY;

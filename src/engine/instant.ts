@@ -12,6 +12,14 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{
  * Anything else, a 30 February included, is null.
  */
 export function parseInstant(text: string): Instant | null {
+  if (text !== last.text) last = { text, instant: readInstant(text) };
+  return last.instant;
+}
+
+/** The text read last: one date is asked for again and again while many bills are made. */
+let last: { text: string; instant: Instant | null } = { text: '', instant: null };
+
+function readInstant(text: string): Instant | null {
   const hasTime = DATE_TIME.test(text);
   if (!hasTime && !DATE.test(text)) return null;
   const ms = Date.parse(text);

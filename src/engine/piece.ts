@@ -1,6 +1,5 @@
-import type { Conditions } from './condition.ts';
-import type { Decimal } from './decimal.ts';
-import { ZERO } from './decimal.ts';
+import { type Conditions, conditionsKey } from './condition.ts';
+import { type Decimal, ZERO } from './decimal.ts';
 import type { CardRate } from './prepare.ts';
 import type { StepIndex } from './tier.ts';
 
@@ -14,30 +13,29 @@ export interface Piece {
   quantity: Decimal;
   /** What was used, before blocks. */
   used: Decimal;
-  /** The meters that were folded into this rate. */
-  readonly parts: Map<string, Decimal>;
+  /** The meters other than the rate's own that were folded into it. */
+  readonly folded: Map<string, Decimal>;
 }
 
 export type Pieces = Map<string, Piece>;
 
 /** The piece of a rate, step and conditions; a new empty one where there is none yet. */
 export function pieceFor(pieces: Pieces, rate: CardRate, step: StepIndex | null, conditions: Conditions): Piece {
-  const key = `${rate.path} ${step} ${conditionsKey(conditions)}`;
+  const key = `${rate.index} ${step} ${conditionsKey(conditions)}`;
   let piece = pieces.get(key);
   if (!piece) {
-    piece = { rate, step, conditions, quantity: ZERO, used: ZERO, parts: new Map() };
+    piece = { rate, step, conditions, quantity: ZERO, used: ZERO, folded: new Map() };
     pieces.set(key, piece);
   }
   return piece;
 }
 
-const keys = new WeakMap<Conditions, string>();
+/** Adds to a quantity that may still be nothing. */
+export function add(sum: Decimal, quantity: Decimal): Decimal {
+  return sum === ZERO ? quantity : sum.plus(quantity);
+}
 
-function conditionsKey(conditions: Conditions): string {
-  let key = keys.get(conditions);
-  if (key === undefined) {
-    key = JSON.stringify(Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1)));
-    keys.set(conditions, key);
-  }
-  return key;
+/** The pieces in the order of the card's rates and steps. */
+export function inCardOrder(pieces: Pieces): Piece[] {
+  return [...pieces.values()].sort((a, b) => a.rate.index - b.rate.index || (a.step ?? -1) - (b.step ?? -1));
 }

@@ -18,18 +18,23 @@ export interface PreparedStep extends PreparedPrice {
 export interface PreparedRate extends PreparedPrice {
   readonly state: 'published';
   readonly rate: PublishedRate;
-  /** `periods/0/rates/3` */
   readonly path: string;
+  readonly index: number;
   readonly per: DecimalString;
   readonly block: { readonly size: Decimal | null; readonly minimum: Decimal | null } | null;
   readonly tiers: Tiers | null;
   readonly steps: readonly PreparedStep[];
 }
 
-/** Any rate, with where it stands in the offer. */
+/** Any rate, with where it stands in the offer: `periods/0/rates/3`, the fourth. */
 export type CardRate =
   | PreparedRate
-  | { readonly state: 'included' | 'unpublished'; readonly rate: Rate; readonly path: string };
+  | {
+      readonly state: 'included' | 'unpublished';
+      readonly rate: Rate;
+      readonly path: string;
+      readonly index: number;
+    };
 
 export interface PreparedPeriod {
   readonly period: Period;
@@ -37,6 +42,8 @@ export interface PreparedPeriod {
   readonly rates: readonly CardRate[];
   readonly byMeter: ReadonlyMap<string, readonly CardRate[]>;
   readonly conflicts: readonly CardConflict[];
+  /** Whether the date or the hour decides which rate holds within the period. */
+  readonly hasClock: boolean;
 }
 
 const prepared = new WeakMap<Period, PreparedPeriod>();
@@ -46,35 +53,43 @@ export function preparePeriod(period: Period, index: number): PreparedPeriod {
   const known = prepared.get(period);
   if (known) return known;
   const path = `periods/${index}`;
-  const rates = period.rates.map((rate, rateIndex) => prepareRate(rate, `${path}/rates/${rateIndex}`));
+  const rates = period.rates.map((rate, rateIndex) => prepareRate(rate, `${path}/rates/${rateIndex}`, rateIndex));
   const byMeter = new Map<string, CardRate[]>();
   for (const rate of rates) {
     const list = byMeter.get(rate.rate.meter);
     if (list) list.push(rate);
     else byMeter.set(rate.rate.meter, [rate]);
   }
-  const result = { period, path, rates, byMeter, conflicts: cardConflicts(period) };
+  const hasClock = period.rates.some(({ when }) => when?.time !== undefined || when?.dates !== undefined);
+  const result = { period, path, rates, byMeter, conflicts: cardConflicts(period), hasClock };
   prepared.set(period, result);
   return result;
 }
 
-function prepareRate(rate: Rate, path: string): CardRate {
-  if (rate.state === 'included' || rate.state === 'unpublished') return { state: rate.state, rate, path };
+function prepareRate(rate: Rate, path: string, index: number): CardRate {
+  if (rate.state === 'included' || rate.state === 'unpublished') return { state: rate.state, rate, path, index };
   const divide = divideBy(new Decimal(rate.per));
   const priced = (price: DecimalString): PreparedPrice => {
     const value = new Decimal(price);
+    const unit = divide(value);
+    if (!unit.rounded) return { price: value, amount: (quantity) => exact(quantity.times(unit.value)) };
     return { price: value, amount: (quantity) => divide(quantity.times(value)) };
   };
   return {
     state: 'published',
     rate,
     path,
+    index,
     per: String(rate.per),
     ...priced(rate.price),
     block: rate.block ? prepareBlock(rate.block) : null,
     tiers: rate.tiers ?? null,
     steps: rate.tiers?.steps.map((step) => ({ over: new Decimal(step.over), ...priced(step.price) })) ?? [],
   };
+}
+
+function exact(value: Decimal): Quotient {
+  return { value, rounded: false };
 }
 
 function prepareBlock(block: Block): { size: Decimal | null; minimum: Decimal | null } {

@@ -2,17 +2,19 @@ import type { Bill } from './bill.ts';
 import { conflictText } from './card-conflict.ts';
 import type { BillContext } from './context.ts';
 import { type Decimal, ZERO } from './decimal.ts';
-import { formatInstant, parseInstant } from './instant.ts';
+import { formatInstant } from './instant.ts';
 import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
-import type { Pieces } from './piece.ts';
+import { add, type Pieces } from './piece.ts';
+import { periodAt } from './period-at.ts';
 import { preparePeriod } from './prepare.ts';
-import { priceGroup, type ReadGroup, wholeCount } from './price-group.ts';
+import { priceGroup } from './price-group.ts';
 import { type EngineProblem, RatecardError } from './problem.ts';
 import { type BillOptions, type ReadOptions, readOptions } from './read-options.ts';
+import { type RequestGroup, readGroup, wholeCount } from './request-group.ts';
 import type { RequestCost } from './request-rule.ts';
 import { settle } from './settle.ts';
-import { checkConditions, readRequests, readUsage, type UsageGroup } from './usage.ts';
+import type { UsageGroup } from './usage.ts';
 
 /**
  * The bill for groups of equal requests on an offer.
@@ -39,20 +41,24 @@ export function tryPriceUsage(
   const read = readOptions(options, problems);
   if (!read) return { problems };
   const context = openBill(offer, read, problems);
-  const readGroups = groups.flatMap((group, index) => readGroup(group, `groups.${index}`, read, problems));
-  if (!context || problems.length > 0) return { problems };
+  if (!context) return { problems };
+  const requestGroups: RequestGroup[] = [];
+  for (const [index, group] of groups.entries()) {
+    const readOne = readGroup(group, `groups.${index}`, read, context, problems);
+    if (readOne) requestGroups.push(readOne);
+  }
+  if (problems.length > 0) return { problems };
 
   const pieces: Pieces = new Map();
   const costs: RequestCost[] = [];
   let requests = ZERO;
-  for (const group of readGroups) {
-    costs.push({ amount: priceGroup(group, pieces, context, problems), requests: group.requests });
-    requests = requests.plus(group.requests);
+  for (const group of requestGroups) {
+    costs.push({ amount: priceGroup(group, pieces, context), requests: group.requests });
+    requests = add(requests, group.requests);
     noteConditions(group.conditions, read.at, context);
   }
-  if (problems.length > 0) return { problems };
   const counted = (meter: string): Decimal =>
-    readGroups.reduce((sum, group) => sum.plus(wholeCount(meter, group, context).times(group.requests)), ZERO);
+    requestGroups.reduce((sum, group) => sum.plus(wholeCount(meter, group).times(group.requests)), ZERO);
   const bill = settle({ pieces, costs, requests, counted }, context, options, read, problems);
   return bill ? { bill } : { problems };
 }
@@ -60,11 +66,7 @@ export function tryPriceUsage(
 /** Step 1: finds the period in force and opens a bill on it. */
 export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
   const { ms } = read.at;
-  const index = offer.periods.findIndex(
-    ({ from, until }) =>
-      (from === null || (parseInstant(from)?.ms ?? Number.NaN) <= ms) &&
-      (until === null || ms < (parseInstant(until)?.ms ?? Number.NaN)),
-  );
+  const index = periodAt(offer.periods, ms);
   const period = offer.periods[index];
   if (!period) {
     const first = offer.periods[0]?.from ?? null;
@@ -78,15 +80,4 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
     problems.push({ code: 'card_conflict', args, path: card.path });
   }
   return { offer, card, meters, ms, conditions: when, days, usedBefore, costBefore, assumptions: [], gaps: [] };
-}
-
-function readGroup(group: UsageGroup, path: string, read: ReadOptions, problems: EngineProblem[]): ReadGroup[] {
-  const counts = readUsage(group.usage, read.meters, `${path}.usage`, problems);
-  const requests = readRequests(group.requests, `${path}.requests`);
-  if (group.when) checkConditions(group.when, `${path}.when`, problems);
-  if ('code' in requests) {
-    problems.push(requests);
-    return [];
-  }
-  return [{ counts, requests, conditions: group.when ? { ...read.when, ...group.when } : read.when, path }];
 }

@@ -64,7 +64,7 @@ export function readOptions(options: BillOptions, problems: EngineProblem[]): Re
     problems.push({ code: 'malformed_amount', args: { name: 'days', value: String(days) }, path: 'days' });
   }
   const before = options.used_before;
-  const usedBefore = before?.usage ? readUsage(before.usage, meters, 'used_before.usage', problems).stated : null;
+  const usedBefore = before?.usage ? readUsage(before.usage, meters, 'used_before.usage', problems) : null;
   const costBefore = amount(before?.cost, 'used_before.cost');
   if (!at) return null;
   const readDays = days === 1 || !Number.isSafeInteger(days) ? ONE : new Decimal(days);

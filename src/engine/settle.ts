@@ -10,7 +10,7 @@ import { findFunding, topUpFeeOf } from './fund.ts';
 import { type Gap, gap } from './gap.ts';
 import { formatInstant } from './instant.ts';
 import { periodSegments } from './period-tiers.ts';
-import type { Pieces } from './piece.ts';
+import { inCardOrder, type Pieces } from './piece.ts';
 import type { EngineProblem } from './problem.ts';
 import type { BillOptions, ReadOptions } from './read-options.ts';
 import { type RequestCost, requestLines } from './request-rule.ts';
@@ -33,7 +33,7 @@ export function settle(
   problems: EngineProblem[],
 ): Bill | null {
   const { offer } = context;
-  const segments = periodSegments([...rated.pieces.values()], rated.counted, context);
+  const segments = periodSegments(inCardOrder(rated.pieces), rated.counted, context);
   const paid = drawAllowances(segments, context).filter(({ quantity }) => !quantity.isZero());
   const priced = paid.map((segment) => priceSegment(segment, context));
   const lines = [...priced, ...requestLines(rated.costs, priced, context)];

@@ -1,6 +1,6 @@
 import type { Conditions } from './condition.ts';
 import { CONDITION_KEYS, isConditionKey } from './condition.ts';
-import { Decimal, type DecimalString, isDecimalString, MAX_DECIMAL_LENGTH } from './decimal.ts';
+import { Decimal, type DecimalString, isDecimalString, MAX_DECIMAL_LENGTH, ONE } from './decimal.ts';
 import type { Meters } from './meter.ts';
 import type { EngineProblem } from './problem.ts';
 
@@ -20,12 +20,6 @@ export interface UsageGroup {
   readonly when?: Conditions;
 }
 
-/** Usage that has been read: positive quantities by meter, those implied by a request included. */
-export interface Counts {
-  readonly stated: ReadonlyMap<string, Decimal>;
-  readonly all: ReadonlyMap<string, Decimal>;
-}
-
 /** Reads one quantity; a problem where it is not one. */
 export function readQuantity(value: unknown, meter: string, path: string): Decimal | EngineProblem {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return new Decimal(value);
@@ -41,9 +35,13 @@ export function readQuantity(value: unknown, meter: string, path: string): Decim
 }
 
 /** Reads a usage against the meters; what cannot be read goes to `problems`. */
-export function readUsage(usage: Usage, meters: Meters, path: string, problems: EngineProblem[]): Counts {
-  const stated = new Map<string, Decimal>();
-  const all = new Map<string, Decimal>();
+export function readUsage(
+  usage: Usage,
+  meters: Meters,
+  path: string,
+  problems: EngineProblem[],
+): Map<string, Decimal> {
+  const counts = new Map<string, Decimal>();
   for (const meter of Object.keys(usage)) {
     const where = `${path}.${meter}`;
     if (!meters.has(meter)) {
@@ -51,16 +49,15 @@ export function readUsage(usage: Usage, meters: Meters, path: string, problems: 
       continue;
     }
     const quantity = readQuantity(usage[meter], meter, where);
-    if (!(quantity instanceof Decimal)) problems.push(quantity);
-    else {
-      stated.set(meter, quantity);
-      all.set(meter, quantity);
-    }
+    if ('code' in quantity) problems.push(quantity);
+    else counts.set(meter, quantity);
   }
-  for (const { id, implied } of impliedMeters(meters)) {
-    if (!all.has(id)) all.set(id, implied);
-  }
-  return { stated, all };
+  return counts;
+}
+
+/** Adds what each request counts for without saying so: one message, one request. */
+export function addImplied(counts: Map<string, Decimal>, meters: Meters): void {
+  for (const { id, implied } of impliedMeters(meters)) if (!counts.has(id)) counts.set(id, implied);
 }
 
 const impliedByTable = new WeakMap<Meters, readonly { id: string; implied: Decimal }[]>();
@@ -80,7 +77,7 @@ const WHOLE = /^\d+$/;
 
 /** Reads a number of requests: a whole number from 0 up. */
 export function readRequests(value: string | number | undefined, path: string): Decimal | EngineProblem {
-  if (value === undefined) return new Decimal(1);
+  if (value === undefined || value === 1) return ONE;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return new Decimal(value);
   if (typeof value === 'string' && value.length <= MAX_DECIMAL_LENGTH && WHOLE.test(value)) return new Decimal(value);
   return { code: 'malformed_requests', args: { value: JSON.stringify(value) ?? String(value) }, path };
