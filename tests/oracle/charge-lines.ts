@@ -1,0 +1,71 @@
+import type { Period, Rule } from '../../src/engine/index.ts';
+import { amountOf } from './amounts.ts';
+import { applies } from './conditions.ts';
+import { fromText } from './decimal-text.ts';
+import { decidedByPeriod, ownSlices, type Piece } from './pieces.ts';
+import { add, largest, multiply, ONE, type Rational, subtract, total, ZERO } from './rational.ts';
+import type { Request } from './request.ts';
+import { byRule } from './rounding.ts';
+
+/** A line as fractions. */
+export interface Line {
+  readonly rate: string;
+  readonly conditions: string;
+  readonly quantity: Rational;
+  readonly list: Rational;
+  readonly amount: Rational;
+}
+
+/** Every piece is a line. */
+export function linesOf(pieces: readonly Piece[], period: Period, path: string): Line[] {
+  return pieces.map(({ rate, step, request, quantity }) => ({
+    rate: `${path}/rates/${rate}${step < 0 ? '' : `/tiers/steps/${step}`}`,
+    conditions: request.conditions,
+    quantity,
+    ...amountOf(period, rate, step, quantity, request.at),
+  }));
+}
+
+/** The cost of one request as if alone. */
+function costAlone(request: Request, period: Period): Rational {
+  const amounts = [...request.billed].flatMap(([index, quantity]) =>
+    (ownSlices(period.rates[index], quantity, request) ?? []).map(
+      (slice) => amountOf(period, index, slice.step, slice.quantity, request.at).amount,
+    ),
+  );
+  return total(amounts);
+}
+
+/** Step 8: what each rule adds over the lines, as a line of its own. */
+export function ruleLines(requests: readonly Request[], lines: readonly Line[], period: Period, path: string): Line[] {
+  const costs = new Map(requests.map((request) => [request, costAlone(request, period)]));
+  // What is charged so far for all requests of one set of conditions.
+  const charged = new Map<string, Rational>();
+  for (const { conditions, amount } of lines) charged.set(conditions, add(charged.get(conditions) ?? ZERO, amount));
+
+  const act = (rule: Rule, name: string, ruled: (cost: Rational) => Rational): Line => {
+    const sums = new Map<string, Rational>();
+    for (const request of requests) {
+      if (!applies(rule.when, request.at)) continue;
+      const before = costs.get(request) ?? ZERO;
+      const cost = costAlone(request, period).n === 0n ? ZERO : ruled(before);
+      costs.set(request, cost);
+      sums.set(request.conditions, add(sums.get(request.conditions) ?? ZERO, multiply(cost, request.requests)));
+    }
+    const added = total([...sums].map(([key, sum]) => subtract(sum, charged.get(key) ?? ZERO)));
+    for (const [key, sum] of sums) charged.set(key, sum);
+    return { rate: `${path}/${name}`, conditions: '', quantity: ONE, list: added, amount: added };
+  };
+
+  const { request_rounding: rounding, request_minimum: minimum } = period;
+  return [
+    ...(rounding ? [act(rounding, 'request_rounding', (cost) => byRule(cost, rounding))] : []),
+    ...(minimum ? [act(minimum, 'request_minimum', (cost) => largest(cost, fromText(minimum.amount)))] : []),
+  ].filter(({ amount }) => amount.n !== 0n);
+}
+
+/** Whether a card mixes rules for each request with rules over a period. */
+export function contradicts(period: Period): boolean {
+  if (!period.request_rounding && !period.request_minimum) return false;
+  return period.rates.some(decidedByPeriod) || (period.allowances ?? []).length > 0;
+}
