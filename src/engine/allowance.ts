@@ -1,6 +1,6 @@
 import type { Adjustment } from './bill.ts';
 import { holds } from './condition.ts';
-import { assumeSpanStart, type BillContext, spansCovered } from './context.ts';
+import { assumeSpanStart, type BillContext, noteReading, spansCovered } from './context.ts';
 import { Decimal, larger, plain, smaller, ZERO } from './decimal.ts';
 import type { Segment } from './period-tiers.ts';
 import type { Allowance } from './rate-card.ts';
@@ -23,6 +23,7 @@ export function drawAllowances(segments: readonly Segment[], context: BillContex
       const free = segment ? smaller(left, segment.paid) : ZERO;
       if (!segment || free.isZero()) continue;
       left = left.minus(free);
+      noteReading(allowance, allowance.label, context);
       paid[position] = {
         ...segment,
         paid: segment.paid.minus(free),
@@ -56,7 +57,8 @@ function inOrder(segments: readonly Segment[], allowance: Allowance, context: Bi
     segments.flatMap(({ piece }, position) => {
       const own = piece.rate.rate.meter;
       const inside = own === meter || context.meters.get(own)?.ancestors.includes(meter);
-      const covered = inside && piece.rate.state === 'published' && holds(allowance.when, piece.conditions, context.ms);
+      const covered =
+        inside && piece.rate.state === 'published' && holds(allowance.when, piece.conditions, context.at.ms);
       return covered ? [position] : [];
     }),
   );

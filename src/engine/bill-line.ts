@@ -1,8 +1,8 @@
 import type { PaidSegment } from './allowance.ts';
-import { assume } from './assumption.ts';
 import type { Adjustment, BillLine } from './bill.ts';
 import { blockWords } from './block.ts';
-import type { BillContext } from './context.ts';
+import type { Conditions } from './condition.ts';
+import { type BillContext, noteReading } from './context.ts';
 import { type Decimal, plain, ZERO } from './decimal.ts';
 import { QUOTIENT_ERROR } from './divide.ts';
 import { multiply } from './multiplier.ts';
@@ -14,12 +14,13 @@ export interface PricedLine {
   readonly line: BillLine;
   readonly amount: Decimal;
   readonly listAmount: Decimal;
+  readonly conditions: Conditions;
 }
 
 /** Steps 6 and 7: a segment priced, with each step that acted on it. */
 export function priceSegment(segment: PaidSegment, context: BillContext): PricedLine {
   const { piece } = segment;
-  noteReading(piece.rate, context);
+  noteReading(piece.rate.rate, labelled(piece.rate, context).label, context);
   return piece.rate.state === 'published'
     ? publishedLine(segment, piece.rate, context)
     : includedLine(segment, piece.rate, context);
@@ -47,7 +48,7 @@ function publishedLine(segment: PaidSegment, rate: PreparedRate, context: BillCo
     ...(whole ? foldedParts(segment) : {}),
     ...(listed.rounded ? { rounded: QUOTIENT_ERROR } : {}),
   };
-  return { line, amount, listAmount: listed.value };
+  return { line, amount, listAmount: listed.value, conditions: piece.conditions };
 }
 
 function includedLine(segment: PaidSegment, rate: CardRate, context: BillContext): PricedLine {
@@ -63,7 +64,7 @@ function includedLine(segment: PaidSegment, rate: CardRate, context: BillContext
     source: rate.rate.source,
     ...foldedParts(segment),
   };
-  return { line, amount: ZERO, listAmount: ZERO };
+  return { line, amount: ZERO, listAmount: ZERO, conditions: segment.piece.conditions };
 }
 
 function labelled({ rate }: Pick<CardRate, 'rate'>, { meters }: BillContext): { meter: string; label: string } {
@@ -76,14 +77,14 @@ function foldedParts({ piece }: PaidSegment): { parts?: Record<string, string> }
   return { parts: Object.fromEntries([...piece.folded].map(([meter, part]) => [meter, plain(part)])) };
 }
 
-function noteReading({ rate }: CardRate, context: BillContext): void {
-  if (!rate.reading) return;
-  const { label } = labelled({ rate }, context);
-  assume(context.assumptions, 'rate_reading', { label, reading: rate.reading });
-}
-
 /** A line that stands for a rule of the card rather than a rate: its whole amount, once. */
-export function ruleLine(label: string, amount: Decimal, rule: string, source: string): PricedLine {
+export function ruleLine(
+  label: string,
+  amount: Decimal,
+  rule: string,
+  source: string,
+  conditions: Conditions,
+): PricedLine {
   const text = plain(amount);
   const line: BillLine = {
     meter: 'requests',
@@ -97,5 +98,5 @@ export function ruleLine(label: string, amount: Decimal, rule: string, source: s
     rate: rule,
     source,
   };
-  return { line, amount, listAmount: amount };
+  return { line, amount, listAmount: amount, conditions };
 }

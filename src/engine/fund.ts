@@ -1,9 +1,9 @@
 import { assume } from './assumption.ts';
 import type { BillContext } from './context.ts';
 import { type Decimal, plain, ZERO } from './decimal.ts';
-import { divideBy, QUOTIENT_ERROR } from './divide.ts';
-import type { PricedFee } from './fees.ts';
+import { divideBy } from './divide.ts';
 import { type Funding, purchaseFor, topUp, topUpFeeWords } from './funding.ts';
+import { type PricedFee, pricedFee } from './priced-fee.ts';
 
 /** How the reader pays: by which method, and in top-ups of what size. */
 export interface Payment {
@@ -95,16 +95,7 @@ function charge(
   rounded: boolean,
 ): PricedFee | null {
   if (!terms.fee) return null;
-  const rule = `funding/${(context.offer.funding ?? []).indexOf(terms)}`;
-  const method = terms.method === 'any' ? '' : ` by ${terms.method}`;
-  const fee = {
-    kind: 'top_up' as const,
-    label: `Fee at credit top-up${method}`,
-    amount: plain(amount),
-    formula,
-    rule,
-    source: terms.source,
-    ...(rounded ? { rounded: QUOTIENT_ERROR } : {}),
-  };
-  return { fee, amount };
+  const path = `funding/${(context.offer.funding ?? []).indexOf(terms)}`;
+  const label = `Fee at credit top-up${terms.method === 'any' ? '' : ` by ${terms.method}`}`;
+  return pricedFee('top_up', { label, source: terms.source }, path, amount, formula, rounded);
 }

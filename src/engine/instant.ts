@@ -1,6 +1,7 @@
-/** A moment: milliseconds since 1970-01-01T00:00:00Z, and whether the text gave a time of day. */
+/** A moment: milliseconds since 1970-01-01T00:00:00Z, its text in UTC, and whether a time of day was given. */
 export interface Instant {
   readonly ms: number;
+  readonly text: string;
   readonly hasTime: boolean;
 }
 
@@ -26,7 +27,7 @@ function readInstant(text: string): Instant | null {
   const day = Date.parse(text.slice(0, 10));
   if (Number.isNaN(ms) || Number.isNaN(day)) return null;
   if (new Date(day).toISOString().slice(0, 10) !== text.slice(0, 10)) return null;
-  return { ms, hasTime };
+  return { ms, text: formatInstant(ms), hasTime };
 }
 
 /** `2026-11-20T00:00:00Z`, in UTC, without milliseconds where there are none. */

@@ -1,9 +1,11 @@
 import type { Adjustment } from './bill.ts';
 import { type Conditions, holds } from './condition.ts';
-import type { BillContext } from './context.ts';
+import { type BillContext, noteReading } from './context.ts';
 import { Decimal } from './decimal.ts';
 import type { CardRate } from './prepare.ts';
 import type { Multiplier } from './rate-card.ts';
+
+const NONE: readonly Adjustment[] = [];
 
 /** Step 7: the amount times every factor that holds for the meter, and the adjustments that say so. */
 export function multiply(
@@ -11,14 +13,17 @@ export function multiply(
   rate: CardRate,
   conditions: Conditions,
   context: BillContext,
-): { amount: Decimal; adjustments: Adjustment[] } {
-  const { card, ms } = context;
+): { amount: Decimal; adjustments: readonly Adjustment[] } {
+  const { card, at } = context;
+  const { multipliers } = card.period;
+  if (!multipliers) return { amount, adjustments: NONE };
   const adjustments: Adjustment[] = [];
   let result = amount;
-  for (const [index, multiplier] of (card.period.multipliers ?? []).entries()) {
-    if (!covers(multiplier, rate.rate.meter, context) || !holds(multiplier.when, conditions, ms)) continue;
+  for (const [index, multiplier] of multipliers.entries()) {
+    if (!covers(multiplier, rate.rate.meter, context) || !holds(multiplier.when, conditions, at.ms)) continue;
     result = result.times(new Decimal(multiplier.factor));
     const { label, factor, source } = multiplier;
+    noteReading(multiplier, label, context);
     adjustments.push({ kind: 'multiplier', label, factor, rule: `${card.path}/multipliers/${index}`, source });
   }
   return { amount: result, adjustments };

@@ -1,7 +1,6 @@
 import { assume } from './assumption.ts';
 import { allowedValues, CONDITION_KEYS, type ConditionKey, type Conditions, type When } from './condition.ts';
 import type { BillContext } from './context.ts';
-import { formatInstant, type Instant } from './instant.ts';
 import type { Period } from './rate-card.ts';
 
 interface Spoken {
@@ -12,15 +11,15 @@ interface Spoken {
 const spokenOf = new WeakMap<Period, Spoken>();
 
 /** Notes every condition that the card does not speak of, and a time of day that decides and was not given. */
-export function noteConditions(conditions: Conditions, at: Instant, context: BillContext): void {
+export function noteConditions(conditions: Conditions, context: BillContext): void {
   const spoken = spokenBy(context.card.period);
   for (const [key, value] of Object.entries(conditions) as [ConditionKey, string][]) {
     if (value !== CONDITION_KEYS[key] && !spoken.values.get(key)?.has(value)) {
       assume(context.assumptions, 'condition_unpriced', { key, value });
     }
   }
-  if (spoken.hasHours && !at.hasTime) {
-    assume(context.assumptions, 'time_of_day_assumed', { at: formatInstant(at.ms) });
+  if (spoken.hasHours && !context.at.hasTime) {
+    assume(context.assumptions, 'time_of_day_assumed', { at: context.at.text });
   }
 }
 

@@ -20,10 +20,14 @@ export function overlapsOf(stated: readonly string[], meters: Meters): Overlaps 
   const depth = (id: string): number => meters.get(id)?.ancestors.length ?? 0;
   const ids = [...stated].sort((a, b) => depth(b) - depth(a));
   const position = new Map(ids.map((id, index) => [id, index]));
-  const inside = ids.map((id) =>
-    (meters.get(id)?.descendants ?? []).flatMap((part) => position.get(part) ?? []),
-  );
-  return { meters, ids, inside, unstatedWholes: unstatedWholes(ids, meters), unstatedOverlaps: unstatedOverlaps(ids, meters) };
+  const inside = ids.map((id) => (meters.get(id)?.descendants ?? []).flatMap((part) => position.get(part) ?? []));
+  return {
+    meters,
+    ids,
+    inside,
+    unstatedWholes: unstatedWholes(ids, meters),
+    unstatedOverlaps: unstatedOverlaps(ids, meters),
+  };
 }
 
 /**

@@ -2,11 +2,10 @@ import type { Bill } from './bill.ts';
 import { conflictText } from './card-conflict.ts';
 import type { BillContext } from './context.ts';
 import { type Decimal, ZERO } from './decimal.ts';
-import { formatInstant } from './instant.ts';
 import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
-import { add, type Pieces } from './piece.ts';
 import { periodAt } from './period-at.ts';
+import { add, type Pieces } from './piece.ts';
 import { preparePeriod } from './prepare.ts';
 import { priceGroup } from './price-group.ts';
 import { type EngineProblem, RatecardError } from './problem.ts';
@@ -53,9 +52,11 @@ export function tryPriceUsage(
   const costs: RequestCost[] = [];
   let requests = ZERO;
   for (const group of requestGroups) {
-    costs.push({ amount: priceGroup(group, pieces, context), requests: group.requests });
+    const { conditions } = group;
+    if (!context.asked.includes(conditions)) context.asked.push(conditions);
+    costs.push({ amount: priceGroup(group, pieces, context), requests: group.requests, conditions });
     requests = add(requests, group.requests);
-    noteConditions(group.conditions, read.at, context);
+    noteConditions(conditions, context);
   }
   const counted = (meter: string): Decimal =>
     requestGroups.reduce((sum, group) => sum.plus(wholeCount(meter, group).times(group.requests)), ZERO);
@@ -65,19 +66,18 @@ export function tryPriceUsage(
 
 /** Step 1: finds the period in force and opens a bill on it. */
 export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
-  const { ms } = read.at;
-  const index = periodAt(offer.periods, ms);
+  const index = periodAt(offer.periods, read.at.ms);
   const period = offer.periods[index];
   if (!period) {
     const first = offer.periods[0]?.from ?? null;
-    problems.push({ code: 'no_period', args: { offer: offer.id, at: formatInstant(ms), first }, path: 'at' });
+    problems.push({ code: 'no_period', args: { offer: offer.id, at: read.at.text, first }, path: 'at' });
     return null;
   }
-  const { usedBefore, costBefore, meters, days, when } = read;
+  const { at, usedBefore, costBefore, meters, days, when } = read;
   const card = preparePeriod(period, index);
   for (const conflict of card.conflicts) {
     const args = { offer: offer.id, conflict: conflictText(conflict) };
     problems.push({ code: 'card_conflict', args, path: card.path });
   }
-  return { offer, card, meters, ms, conditions: when, days, usedBefore, costBefore, assumptions: [], gaps: [] };
+  return { offer, card, meters, at, asked: [when], days, usedBefore, costBefore, assumptions: [], gaps: [] };
 }

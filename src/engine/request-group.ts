@@ -35,7 +35,7 @@ export function readGroup(
   if ('code' in requests || problems.length > before) return null;
   addImplied(counts, read.meters);
   const conditions = group.when ? { ...read.when, ...group.when } : read.when;
-  const plan = usagePlan([...counts.keys()], context.card, read.meters, conditions, context.ms);
+  const plan = usagePlan([...counts.keys()], context.card, read.meters, conditions, context.at.ms);
   const parts = partition(plan.overlaps, counts, `${path}.usage`, problems);
   noteReadings(plan, parts, counts, context);
   return { requests, conditions, counts, plan, parts };

@@ -1,13 +1,15 @@
 import { type PricedLine, ruleLine } from './bill-line.ts';
+import { type Conditions, conditionsKey } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { Decimal, larger, sum, ZERO } from './decimal.ts';
 import type { Period } from './rate-card.ts';
 import { MODE_WORDS, roundTo } from './rounding.ts';
 
-/** What one request of a group costs, and how many there are. */
+/** What one request of a group costs, how many there are, and what they are asked for. */
 export interface RequestCost {
   readonly amount: Decimal;
   readonly requests: Decimal;
+  readonly conditions: Conditions;
 }
 
 /** Whether a card rounds each request or asks a minimum for it. */
@@ -25,24 +27,38 @@ export function requestLines(
   lines: readonly PricedLine[],
   context: BillContext,
 ): PricedLine[] {
+  if (!hasRequestRule(context.card.period)) return [];
+  const alike = new Map<string, RequestCost[]>();
+  for (const cost of costs) {
+    const key = conditionsKey(cost.conditions);
+    alike.set(key, [...(alike.get(key) ?? []), cost]);
+  }
+  return [...alike].flatMap(([key, same]) => {
+    const own = lines.filter(({ conditions }) => conditionsKey(conditions) === key);
+    return linesFor(same, sum(own.map(({ amount }) => amount)), context);
+  });
+}
+
+/** The lines for requests under the same conditions, whose other lines come to `exact`. */
+function linesFor(costs: readonly RequestCost[], exact: Decimal, context: BillContext): PricedLine[] {
   const { period, path } = context.card;
   const { request_rounding: rounding, request_minimum: minimum } = period;
+  const conditions = costs[0]?.conditions ?? {};
   const result: PricedLine[] = [];
-  const exact = sum(lines.map(({ amount }) => amount));
   let rounded = costs.filter(({ amount }) => !amount.isZero());
   if (rounding) {
     const increment = new Decimal(rounding.increment);
-    rounded = rounded.map(({ amount, requests }) => ({ amount: roundTo(amount, increment, rounding.mode), requests }));
+    rounded = rounded.map((cost) => ({ ...cost, amount: roundTo(cost.amount, increment, rounding.mode) }));
     const added = totalOf(rounded).minus(exact);
     const label = rounding.label ?? `Each request ${MODE_WORDS[rounding.mode]} to ${rounding.increment}`;
-    if (!added.isZero()) result.push(ruleLine(label, added, `${path}/request_rounding`, rounding.source));
+    if (!added.isZero()) result.push(ruleLine(label, added, `${path}/request_rounding`, rounding.source, conditions));
   }
   if (minimum) {
     const least = new Decimal(minimum.amount);
-    const raised = rounded.map(({ amount, requests }) => ({ amount: larger(amount, least), requests }));
-    const added = totalOf(raised).minus(totalOf(rounded));
+    const raised = rounded.map((cost) => ({ ...cost, amount: larger(cost.amount, least) }));
+    const added = totalOf(raised).minus(rounding ? totalOf(rounded) : exact);
     const label = minimum.label ?? `At least ${minimum.amount} for each request`;
-    if (!added.isZero()) result.push(ruleLine(label, added, `${path}/request_minimum`, minimum.source));
+    if (!added.isZero()) result.push(ruleLine(label, added, `${path}/request_minimum`, minimum.source, conditions));
   }
   return result;
 }

@@ -2,13 +2,12 @@ import { drawAllowances } from './allowance.ts';
 import { assume } from './assumption.ts';
 import type { Bill } from './bill.ts';
 import { priceSegment } from './bill-line.ts';
+import { cardFees } from './card-fees.ts';
 import type { BillContext } from './context.ts';
 import { Decimal, isDecimalString, plain, sum } from './decimal.ts';
 import { convert } from './exchange.ts';
-import { cardFees } from './fees.ts';
 import { findFunding, topUpFeeOf } from './fund.ts';
 import { type Gap, gap } from './gap.ts';
-import { formatInstant } from './instant.ts';
 import { periodSegments } from './period-tiers.ts';
 import { inCardOrder, type Pieces } from './piece.ts';
 import type { EngineProblem } from './problem.ts';
@@ -38,7 +37,7 @@ export function settle(
   const priced = paid.map((segment) => priceSegment(segment, context));
   const lines = [...priced, ...requestLines(rated.costs, priced, context)];
   const usage = sum(lines.map(({ amount }) => amount));
-  const fees = options.fees === false ? [] : cardFees(lines, context);
+  const fees = options.fees === false ? [] : cardFees(lines, usage, context);
   if (options.fees === false) assume(context.assumptions, 'fees_left_out', {});
   else {
     const method = options.payment_method ?? null;
@@ -61,7 +60,7 @@ export function settle(
     offer: offer.id,
     provider: offer.provider,
     model: offer.model,
-    at: formatInstant(context.ms),
+    at: context.at.text,
     currency: offer.currency,
     requests: plain(rated.requests),
     lines: lines.map(({ line }) => line),

@@ -35,12 +35,7 @@ export function readQuantity(value: unknown, meter: string, path: string): Decim
 }
 
 /** Reads a usage against the meters; what cannot be read goes to `problems`. */
-export function readUsage(
-  usage: Usage,
-  meters: Meters,
-  path: string,
-  problems: EngineProblem[],
-): Map<string, Decimal> {
+export function readUsage(usage: Usage, meters: Meters, path: string, problems: EngineProblem[]): Map<string, Decimal> {
   const counts = new Map<string, Decimal>();
   for (const meter of Object.keys(usage)) {
     const where = `${path}.${meter}`;

@@ -21,6 +21,7 @@ export const AuthFile = z.strictObject({
     .string()
     .regex(/^[A-Z][A-Z0-9_]*$/)
     .meta({ description: 'The environment variable that samples read the key from.' }),
+  example: z.string().min(1).meta({ description: 'What a key looks like, as printed.' }).exactOptional(),
   source: SourceKey,
 });
 
@@ -31,6 +32,10 @@ export const ParameterFile = z.strictObject({
   name: z.string().min(1),
   type: z.enum(['number', 'integer', 'string', 'boolean', 'array', 'object']),
   default: Scalar.exactOptional(),
+  default_of: z
+    .enum(['api', 'playground'])
+    .meta({ description: 'Whose default it is; the API when absent.' })
+    .exactOptional(),
   sample: Scalar.meta({ description: 'A value that a sample shows without calling it the default.' }).exactOptional(),
   minimum: z.string().exactOptional(),
   maximum: z.string().exactOptional(),
@@ -45,6 +50,7 @@ export const ErrorFile = z.strictObject({
   status: z.int().min(400).max(599),
   code: z.string().min(1),
   meaning: Printed,
+  printed: Printed.exactOptional(),
   retry: z.boolean().exactOptional(),
   source: SourceKey,
 });

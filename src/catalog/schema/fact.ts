@@ -5,6 +5,7 @@ import { DateText, Printed, SourceKey } from './text.ts';
 export const TokenCount = z.strictObject({
   tokens: z.int('expected a whole number of tokens').positive(),
   printed: Printed.exactOptional(),
+  reading: Printed.meta({ description: 'Why the number is read so, where the words leave it open.' }).exactOptional(),
   source: SourceKey,
 });
 

@@ -11,6 +11,8 @@ export const ModelFile = z.strictObject({
   family: Printed.exactOptional(),
   size: z.strictObject({ printed: Printed, source: SourceKey }).exactOptional(),
   released: DatedFact.exactOptional(),
+  retired: DatedFact.meta({ description: 'When its lab stopped, or will stop, serving it.' }).exactOptional(),
+  knowledge_until: DatedFact.exactOptional(),
   weights: Weights.exactOptional(),
   context_window: TokenCount.exactOptional(),
   modalities: Modalities.exactOptional(),

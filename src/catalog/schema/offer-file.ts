@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AuthFile, EndpointFile, ErrorFile, ParameterFile, StreamingFile } from './call.ts';
-import { Capabilities, DatedFact, Modalities, TokenCount, Weights } from './fact.ts';
+import { Capabilities, DatedFact, Modalities, StatedFact, TokenCount, Weights } from './fact.ts';
 import { PeriodFile } from './period.ts';
 import { PrintedClaimFile } from './printed-claim.ts';
 import { Sources } from './source.ts';
@@ -27,7 +27,16 @@ export const OfferFile = z.strictObject({
   modalities: Modalities.exactOptional(),
   capabilities: Capabilities.exactOptional(),
   weights: Weights.exactOptional(),
+  closed_endpoint: StatedFact.meta({
+    description: 'Whether the page calls its endpoint proprietary, which says nothing of the weights.',
+  }).exactOptional(),
   released: DatedFact.exactOptional(),
+  knowledge_until: DatedFact.exactOptional(),
+  retired: DatedFact.meta({ description: 'When the provider stopped, or will stop, serving it.' }).exactOptional(),
+  price_tier: z
+    .strictObject({ printed: Printed, source: SourceKey })
+    .meta({ description: 'What the page calls the tier of its prices, where that decides nothing.' })
+    .exactOptional(),
   added: DatedFact.exactOptional(),
   tracking_since: DatedFact.exactOptional(),
   base_url: Url.meta({ description: 'What an SDK is pointed at.' }).exactOptional(),
@@ -38,17 +47,40 @@ export const OfferFile = z.strictObject({
     .strictObject({ fields: z.array(z.string().min(1)).min(1), source: SourceKey })
     .meta({ description: 'The fields of the usage object in an answer.' })
     .exactOptional(),
+  response: z
+    .strictObject({
+      object: z.string().exactOptional(),
+      fields: z.array(z.string().min(1)).min(1),
+      finish_reasons: z.array(z.string().min(1)).exactOptional(),
+      source: SourceKey,
+    })
+    .meta({ description: 'The fields of an answer, and how it can end.' })
+    .exactOptional(),
   errors: z.array(ErrorFile).exactOptional(),
   streaming: StreamingFile.exactOptional(),
   samples: z
-    .strictObject({ languages: z.array(Printed).min(1), source: SourceKey })
-    .meta({ description: 'The languages in which the page shows a quick start.' })
+    .strictObject({
+      languages: z.array(Printed).min(1),
+      packages: z.array(Printed).min(1).exactOptional(),
+      source: SourceKey,
+    })
+    .meta({ description: 'The languages in which the page shows a quick start, and the packages that it uses.' })
     .exactOptional(),
   strengths: PrintedList.exactOptional(),
   use_cases: PrintedList.exactOptional(),
   collections: PrintedList.exactOptional(),
-  related: PrintedList.exactOptional(),
-  links: z.array(z.strictObject({ label: Printed, url: Url, source: SourceKey })).exactOptional(),
+  related: z
+    .strictObject({
+      models: z
+        .array(z.strictObject({ printed: Printed, url: Url.exactOptional(), seller: Printed.exactOptional() }))
+        .min(1),
+      source: SourceKey,
+    })
+    .exactOptional(),
+  links: z
+    .array(z.strictObject({ label: Printed, url: Url.exactOptional(), source: SourceKey }))
+    .meta({ description: 'Where the page leads; without an address where none is printed.' })
+    .exactOptional(),
   notes: z
     .array(z.strictObject({ text: Printed, source: SourceKey }))
     .meta({ description: 'What the page says of itself that does not hold, or needs a word, in our own words.' })

@@ -1,0 +1,35 @@
+import { assume } from './assumption.ts';
+import type { PricedLine } from './bill-line.ts';
+import { type BillContext, spansCovered } from './context.ts';
+import { Decimal, larger, plain, sum, ZERO } from './decimal.ts';
+import { type HoldingRule, type PricedFee, pricedFee } from './priced-fee.ts';
+import type { Commitment } from './rate-card.ts';
+import { selectRate } from './select-rate.ts';
+
+/**
+ * What a commitment adds when less than it was used: the missing quantity at the meter's own rate. Of 10,950
+ * committed hours at 1 each, 10,000 used, it is 950.
+ */
+export function commitmentFee(
+  { rule: commitment, path, conditions }: HoldingRule<Commitment>,
+  lines: readonly PricedLine[],
+  context: BillContext,
+): PricedFee | null {
+  const { label, meter, term } = commitment;
+  assume(context.assumptions, 'term_runs_on', { label, term });
+  const committed = new Decimal(commitment.quantity).times(spansCovered(context, commitment.span, label));
+  const own = lines.filter(({ line }) => line.meter === meter && !line.rate.includes('/request_'));
+  const used = sum(own.map(({ line }) => new Decimal(line.quantity)));
+  const missing = larger(ZERO, committed.minus(used));
+  if (missing.isZero()) return null;
+  const selection = selectRate(meter, context.card, context.meters, conditions, context.at.ms);
+  if (!('rate' in selection)) {
+    context.gaps.push(selection.gap(plain(missing)));
+    return null;
+  }
+  const { rate } = selection;
+  if (rate.state !== 'published') return null;
+  const { value, rounded } = rate.amount(missing);
+  const formula = `${plain(missing)} unused of ${plain(committed)} x ${plain(rate.price)} / ${rate.per}`;
+  return pricedFee('commitment', commitment, path, value, formula, rounded);
+}
