@@ -1,6 +1,7 @@
 import type { Adjustment } from './bill.ts';
 import { holds } from './condition.ts';
 import { assumeSpanStart, type BillContext, noteReading, spansCovered } from './context.ts';
+import { heldBy, isWithin } from './counts-apart.ts';
 import { Decimal, larger, plain, smaller, ZERO } from './decimal.ts';
 import type { Segment } from './period-tiers.ts';
 import type { Allowance } from './rate-card.ts';
@@ -47,7 +48,7 @@ export function drawAllowances(segments: readonly Segment[], context: BillContex
 function available(allowance: Allowance, context: BillContext): Decimal {
   assumeSpanStart(context, context.usedBefore, allowance.span, allowance.label);
   const whole = new Decimal(allowance.quantity).times(spansCovered(context, allowance.span, allowance.label));
-  const before = allowance.meters.reduce((total, meter) => total.plus(context.usedBefore?.get(meter) ?? ZERO), ZERO);
+  const before = context.usedBefore ? heldBy(allowance.meters, context.usedBefore) : ZERO;
   return larger(ZERO, whole.minus(before));
 }
 
@@ -56,7 +57,7 @@ function inOrder(segments: readonly Segment[], allowance: Allowance, context: Bi
   return allowance.meters.flatMap((meter) =>
     segments.flatMap(({ piece }, position) => {
       const own = piece.rate.rate.meter;
-      const inside = own === meter || context.meters.get(own)?.ancestors.includes(meter);
+      const inside = isWithin(own, [meter], context.meters);
       const covered =
         inside && piece.rate.state === 'published' && holds(allowance.when, piece.conditions, context.at.ms);
       return covered ? [position] : [];

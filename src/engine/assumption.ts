@@ -23,6 +23,7 @@ interface AssumptionArgs {
     currency: string;
   };
   top_up_shared: { top_up: DecimalString; fee: DecimalString; used: DecimalString; currency: string };
+  top_up_adjusted: { asked: DecimalString; top_up: DecimalString; currency: string };
   top_up_left: { count: DecimalString; top_up: DecimalString; left: DecimalString; currency: string };
   balance_may_expire: { after: string; certainty: 'may' | 'will' };
 }
@@ -63,6 +64,8 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
     `on top (${amount} ${currency}); taken from inside, the fee would be ${inside_fee} and the total ${inside_total} ${currency}`,
   top_up_shared: ({ top_up, fee, used, currency }) =>
     `paid from a top-up of ${top_up} ${currency} whose fee is ${fee}; this bill carries the share of the ${used} that it uses`,
+  top_up_adjusted: ({ asked, top_up, currency }) =>
+    `a top-up of ${asked} ${currency} cannot be bought; one of ${top_up} ${currency} is taken`,
   top_up_left: ({ count, top_up, left, currency }) =>
     `${count} top-up${count === '1' ? '' : 's'} of ${top_up} ${currency}; ${left} ${currency} of credit is left over`,
   balance_may_expire: ({ after, certainty }) => `unused credit ${certainty} expire after ${after}`,

@@ -1,5 +1,5 @@
-import { areAmbiguous } from './condition.ts';
-import type { Period } from './rate-card.ts';
+import { areAmbiguous, coversBoth, isMoreSpecific } from './condition.ts';
+import type { Period, Rate } from './rate-card.ts';
 
 /** Rules of one period that cannot stand together. Paths are relative to the period. */
 export type CardConflict =
@@ -15,7 +15,7 @@ export function cardConflicts(period: Period): CardConflict[] {
   const rates = period.rates;
   for (const [i, a] of rates.entries()) {
     for (const [offset, b] of rates.slice(i + 1).entries()) {
-      if (a.meter === b.meter && areAmbiguous(a.when, b.when)) {
+      if (a.meter === b.meter && areAmbiguous(a.when, b.when) && !rates.some((c) => settles(c, a, b))) {
         conflicts.push({ kind: 'ambiguous_rates', meter: a.meter, paths: [`rates/${i}`, `rates/${i + 1 + offset}`] });
       }
     }
@@ -26,6 +26,12 @@ export function cardConflicts(period: Period): CardConflict[] {
       conflicts.push({ kind: 'request_rule_with_period_rule', paths: [requestRule, path] });
     }
   return conflicts;
+}
+
+/** Whether `c` wins wherever both `a` and `b` hold. */
+function settles(c: Rate, a: Rate, b: Rate): boolean {
+  if (c === a || c === b || c.meter !== a.meter) return false;
+  return isMoreSpecific(c.when, a.when) && isMoreSpecific(c.when, b.when) && coversBoth(a.when, b.when, c.when);
 }
 
 function periodRules(period: Period): string[] {

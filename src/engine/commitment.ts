@@ -1,6 +1,7 @@
 import { assume } from './assumption.ts';
 import type { PricedLine } from './bill-line.ts';
 import { type BillContext, spansCovered } from './context.ts';
+import { isWithin } from './counts-apart.ts';
 import { Decimal, larger, plain, sum, ZERO } from './decimal.ts';
 import { type HoldingRule, type PricedFee, pricedFee } from './priced-fee.ts';
 import type { Commitment } from './rate-card.ts';
@@ -18,8 +19,7 @@ export function commitmentFee(
   const { label, meter, term } = commitment;
   assume(context.assumptions, 'term_runs_on', { label, term });
   const committed = new Decimal(commitment.quantity).times(spansCovered(context, commitment.span, label));
-  const own = lines.filter(({ line }) => line.meter === meter && !line.rate.includes('/request_'));
-  const used = sum(own.map(({ line }) => new Decimal(line.quantity)));
+  const used = sum(lines.filter(({ line }) => isWithin(line.meter, [meter], context.meters)).map((line) => line.used));
   const missing = larger(ZERO, committed.minus(used));
   if (missing.isZero()) return null;
   const selection = selectRate(meter, context.card, context.meters, conditions, context.at.ms);

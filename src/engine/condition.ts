@@ -1,5 +1,5 @@
 import { parseInstant } from './instant.ts';
-import { inWindow, type TimeWindow, windowsMeet } from './time-window.ts';
+import { inWindow, isWindowWithin, type TimeWindow, windowsMeet } from './time-window.ts';
 
 /**
  * What a request can be asked for that changes its price, and the value that holds when nothing is said.
@@ -37,11 +37,14 @@ export type When = { readonly [K in ConditionKey]?: string | readonly string[] }
 
 const keys = new WeakMap<Conditions, string>();
 
-/** A text that is the same for equal conditions. */
+/** A text that is the same for equal conditions; what holds anyway goes without saying. */
 export function conditionsKey(conditions: Conditions): string {
   let key = keys.get(conditions);
   if (key === undefined) {
-    key = KEYS.flatMap((name) => (conditions[name] === undefined ? [] : [`${name}=${conditions[name]}`])).join('&');
+    key = KEYS.flatMap((name) => {
+      const value = conditions[name] ?? CONDITION_KEYS[name];
+      return value === CONDITION_KEYS[name] ? [] : [`${name}=${value}`];
+    }).join('&');
     keys.set(conditions, key);
   }
   return key;
@@ -71,8 +74,22 @@ export function holds(when: When | undefined, conditions: Conditions, ms: number
     const value = conditions[key] ?? CONDITION_KEYS[key];
     if (value === null || !allowed.includes(value)) return false;
   }
+  return isInForce(when, ms);
+}
+
+/** Whether the dates and hours of a rule hold at a moment, whatever is asked for. */
+export function isInForce(when: When, ms: number): boolean {
   if (when.dates && !inDates(ms, when.dates)) return false;
   return !when.time || when.time.some((window) => inWindow(ms, window));
+}
+
+/** Whether a rule fails only because something that has no usual value was not stated. */
+export function waitsForCondition(when: When, conditions: Conditions): boolean {
+  return KEYS.every((key) => {
+    const allowed = allowedValues(when, key);
+    const value = conditions[key] ?? CONDITION_KEYS[key];
+    return !allowed || value === null || allowed.includes(value);
+  });
 }
 
 function bounds(span: DateSpan): [number, number] {
@@ -102,7 +119,7 @@ function impliesAll(a: When | undefined, b: When | undefined): boolean {
     const narrow = allowedValues(a, key);
     if (!narrow?.every((value) => wide.includes(value))) return false;
   }
-  if (b.time && JSON.stringify(a?.time) !== JSON.stringify(b.time)) return false;
+  if (b.time && !a?.time?.every((x) => b.time?.some((y) => isWindowWithin(x, y)))) return false;
   if (!b.dates) return true;
   if (!a?.dates) return false;
   const [aFrom, aUntil] = bounds(a.dates);
@@ -129,6 +146,29 @@ export function canBothHold(a: When | undefined, b: When | undefined): boolean {
 /** Whether two rules for the same thing can hold together with neither the more specific. */
 export function areAmbiguous(a: When | undefined, b: When | undefined): boolean {
   return canBothHold(a, b) && !isMoreSpecific(a, b) && !isMoreSpecific(b, a);
+}
+
+/** Whether everything that satisfies both `a` and `b` satisfies `c`; false where that cannot be told. */
+export function coversBoth(a: When | undefined, b: When | undefined, c: When | undefined): boolean {
+  const both = { ...a, ...b };
+  for (const key of KEYS) {
+    const [left, right] = [allowedValues(a, key), allowedValues(b, key)];
+    if (left && right) both[key] = left.filter((value) => right.includes(value));
+  }
+  if (a?.dates && b?.dates) {
+    const [from] = [a.dates.from, b.dates.from]
+      .filter((date) => date !== undefined)
+      .sort()
+      .reverse();
+    const [until] = [a.dates.until, b.dates.until].filter((date) => date !== undefined).sort();
+    both.dates = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+  }
+  if (a?.time && b?.time) {
+    const [narrow, wide] = isMoreSpecific({ time: a.time }, { time: b.time }) ? [a.time, b.time] : [b.time, a.time];
+    if (!narrow.every((x) => wide.some((y) => isWindowWithin(x, y)))) return false;
+    both.time = narrow;
+  }
+  return impliesAll(both, c);
 }
 
 /** `service_tier batch`, `mon to fri 16:30 to 00:30 UTC`: a `when` as a reader would say it. */

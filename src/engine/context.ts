@@ -1,6 +1,7 @@
 import type { Assumption } from './assumption.ts';
 import { assume } from './assumption.ts';
 import type { Conditions } from './condition.ts';
+import type { CountsApart } from './counts-apart.ts';
 import { type Decimal, ONE, plain } from './decimal.ts';
 import type { Gap } from './gap.ts';
 import type { Instant } from './instant.ts';
@@ -20,7 +21,7 @@ export interface BillContext {
   /** The number of days over which the usage is spread. */
   readonly days: Decimal;
   /** What was used in the period before this bill; null when nobody said. */
-  readonly usedBefore: ReadonlyMap<string, Decimal> | null;
+  readonly usedBefore: CountsApart | null;
   readonly costBefore: Decimal | null;
   readonly assumptions: Assumption[];
   readonly gaps: Gap[];

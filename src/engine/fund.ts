@@ -2,7 +2,7 @@ import { assume } from './assumption.ts';
 import type { BillContext } from './context.ts';
 import { type Decimal, plain, ZERO } from './decimal.ts';
 import { divideBy } from './divide.ts';
-import { type Funding, purchaseFor, topUp, topUpFeeWords } from './funding.ts';
+import { type Funding, purchaseFor, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
 import { type PricedFee, pricedFee } from './priced-fee.ts';
 
 /** How the reader pays: by which method, and in top-ups of what size. */
@@ -32,36 +32,58 @@ export function topUpFeeOf(needed: Decimal, payment: Payment, context: BillConte
 
 /** Whole top-ups of a stated size: each pays its fee, and what is not used stays as credit. */
 function wholeTopUps(needed: Decimal, stated: Decimal, terms: Funding, context: BillContext): PricedFee | null {
+  const { currency } = context.offer;
   const size = purchaseFor(stated, terms);
-  const whole = needed.divToInt(size);
-  const count = whole.times(size).eq(needed) ? whole : whole.plus(1);
+  if (!size.eq(stated)) {
+    assume(context.assumptions, 'top_up_adjusted', { asked: plain(stated), top_up: plain(size), currency });
+  }
+  const full = needed.divToInt(size);
+  const count = full.times(size).eq(needed) ? full : full.plus(1);
   const each = topUp(size, terms.fee);
   const left = count.times(size).minus(needed);
-  const currency = context.offer.currency;
   assume(context.assumptions, 'top_up_left', { count: plain(count), top_up: plain(size), left: plain(left), currency });
   noteExpiry(left, terms, context);
   const fee = each.fee.times(count);
-  noteUnstated(needed, size.times(count), fee, terms, context);
+  noteUnstated(needed, fee, (inside) => topUp(size, inside).fee.times(count), terms, context);
   const formula = `${plain(count)} x ${plain(each.fee)} (${words(terms, each.binding)} of ${plain(size)})`;
   return charge(fee, formula, terms, context, each.rounded);
 }
 
-/** One top-up of what is needed; where the provider sells no less than more, the share of its fee. */
+/**
+ * Just the credit that is needed: purchases of the most that one can be, then one of the rest. Where the provider
+ * sells no less than more than the rest, the bill carries the share of its fee.
+ */
 function sharedTopUp(needed: Decimal, terms: Funding, context: BillContext): PricedFee | null {
-  const size = purchaseFor(needed, terms);
-  const whole = topUp(size, terms.fee);
-  if (size.eq(needed)) {
-    noteUnstated(needed, size, whole.fee, terms, context);
-    return charge(whole.fee, `${words(terms, whole.binding)} of ${plain(needed)}`, terms, context, whole.rounded);
+  const first = purchaseFor(needed, terms);
+  const full = first.lt(needed) ? needed.divToInt(first) : ZERO;
+  const rest = needed.minus(full.times(first));
+  const size = rest.isZero() ? ZERO : purchaseFor(rest, terms);
+  const parts: string[] = [];
+  let rounded = false;
+  const feeFor = (fee: TopUpFee | undefined, note: boolean): Decimal => {
+    const whole = topUp(first, fee);
+    const last = topUp(size, fee);
+    const share = size.gt(rest) ? divideBy(size)(last.fee.times(rest)) : { value: last.fee, rounded: last.rounded };
+    if (note) {
+      rounded = share.rounded || (!full.isZero() && whole.rounded);
+      if (!full.isZero())
+        parts.push(`${plain(full)} x ${plain(whole.fee)} (${words(terms, whole.binding)} of ${plain(first)})`);
+      if (size.gt(rest)) {
+        parts.push(
+          `${plain(last.fee)} (${words(terms, last.binding)} of ${plain(size)}) x ${plain(rest)} / ${plain(size)}`,
+        );
+      } else if (!size.isZero()) parts.push(`${words(terms, last.binding)} of ${plain(size)}`);
+    }
+    return whole.fee.times(full).plus(size.isZero() ? ZERO : share.value);
+  };
+  const fee = feeFor(terms.fee, true);
+  if (size.gt(rest)) {
+    const shown = { top_up: plain(size), fee: plain(topUp(size, terms.fee).fee), used: plain(rest) };
+    assume(context.assumptions, 'top_up_shared', { ...shown, currency: context.offer.currency });
+    noteExpiry(size.minus(rest), terms, context);
   }
-  const currency = context.offer.currency;
-  const shown = { top_up: plain(size), fee: plain(whole.fee), used: plain(needed), currency };
-  assume(context.assumptions, 'top_up_shared', shown);
-  noteExpiry(size.minus(needed), terms, context);
-  const share = divideBy(size)(whole.fee.times(needed));
-  noteUnstated(needed, size, share.value, terms, context);
-  const formula = `${plain(whole.fee)} (${words(terms, whole.binding)} of ${plain(size)}) x ${plain(needed)} / ${plain(size)}`;
-  return charge(share.value, formula, terms, context, share.rounded || whole.rounded);
+  noteUnstated(needed, fee, (inside) => feeFor(inside, false), terms, context);
+  return charge(fee, parts.join(' + '), terms, context, rounded);
 }
 
 function words({ fee }: Funding, binding: 'percent' | 'minimum' | 'none'): string {
@@ -74,15 +96,20 @@ function noteExpiry(left: Decimal, { expiry }: Funding, context: BillContext): v
 }
 
 /** Says what an unstated fee was taken to be, and what it would come to if it were taken from inside. */
-function noteUnstated(needed: Decimal, credit: Decimal, amount: Decimal, { fee }: Funding, context: BillContext): void {
+function noteUnstated(
+  needed: Decimal,
+  amount: Decimal,
+  insideOf: (inside: TopUpFee) => Decimal,
+  { fee }: Funding,
+  context: BillContext,
+): void {
   if (fee?.charged !== 'unstated') return;
-  const inside = topUp(credit, { ...fee, charged: 'inside', base: 'gross' });
-  const share = credit.isZero() ? ZERO : divideBy(credit)(inside.fee.times(needed)).value;
+  const inside = insideOf({ ...fee, charged: 'inside', base: 'gross' });
   assume(context.assumptions, 'top_up_fee_unstated', {
     fee: topUpFeeWords(fee),
     amount: plain(amount),
-    inside_fee: plain(share),
-    inside_total: plain(needed.plus(share)),
+    inside_fee: plain(inside),
+    inside_total: plain(needed.plus(inside)),
     currency: context.offer.currency,
   });
 }

@@ -1,4 +1,4 @@
-import { Decimal, type DecimalString, HUNDRED, larger, ONE, ZERO } from './decimal.ts';
+import { Decimal, type DecimalString, HUNDRED, larger, ONE, smaller, ZERO } from './decimal.ts';
 import { divideBy } from './divide.ts';
 import { type RoundingRule, roundTo } from './rounding.ts';
 
@@ -65,8 +65,12 @@ export function topUpFeeWords({ percent, fixed, minimum }: TopUpFee): string {
   return [...(sum ? [sum] : []), ...(minimum === undefined ? [] : [`at least ${minimum}`])].join(', ');
 }
 
-/** The least credit that can be bought to have `needed`: at least the minimum purchase, in whole steps. */
+/**
+ * The credit that one purchase can buy towards `needed`: at least the minimum, in whole steps, at most the maximum.
+ * With 5 to 25,000 for sale, 0.9 takes a purchase of 5, and 30,000 begins with one of 25,000.
+ */
 export function purchaseFor(needed: Decimal, { purchase }: Funding): Decimal {
   const least = larger(needed, new Decimal(purchase?.minimum ?? '0'));
-  return purchase?.step ? roundTo(least, new Decimal(purchase.step), 'up') : least;
+  const whole = purchase?.step ? roundTo(least, new Decimal(purchase.step), 'up') : least;
+  return purchase?.maximum ? smaller(whole, new Decimal(purchase.maximum)) : whole;
 }

@@ -18,13 +18,15 @@ export function invoiceRounding({ rule, path }: HoldingRule<RoundingRule & Rule>
   );
 }
 
-/** Step 12: what is missing to the least that a span is charged for. */
+/** Step 12: what is missing to the least that a span is charged for, what was charged before included. */
 export function minimumFee(
   { rule, path }: HoldingRule<Minimum>,
   sofar: Decimal,
   context: BillContext,
 ): PricedFee | null {
-  const least = new Decimal(rule.amount).times(spansCovered(context, rule.span, rule.label));
+  assumeSpanStart(context, context.costBefore, rule.span, rule.label);
+  const whole = new Decimal(rule.amount).times(spansCovered(context, rule.span, rule.label));
+  const least = larger(ZERO, whole.minus(context.costBefore ?? ZERO));
   const amount = larger(ZERO, least.minus(sofar));
   return amount.isZero() ? null : pricedFee('minimum', rule, path, amount, `${plain(least)} less ${plain(sofar)}`);
 }

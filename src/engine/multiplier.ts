@@ -1,6 +1,7 @@
 import type { Adjustment } from './bill.ts';
 import { type Conditions, holds } from './condition.ts';
 import { type BillContext, noteReading } from './context.ts';
+import { isWithin } from './counts-apart.ts';
 import { Decimal } from './decimal.ts';
 import type { CardRate } from './prepare.ts';
 import type { Multiplier } from './rate-card.ts';
@@ -30,6 +31,5 @@ export function multiply(
 }
 
 function covers({ meters: named }: Multiplier, meter: string, { meters }: BillContext): boolean {
-  if (!named) return true;
-  return named.includes(meter) || (meters.get(meter)?.ancestors ?? []).some((id) => named.includes(id));
+  return !named || isWithin(meter, named, meters);
 }

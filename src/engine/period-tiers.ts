@@ -1,4 +1,5 @@
 import { assumeSpanStart, type BillContext, spansCovered } from './context.ts';
+import { fallingTo, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
 import type { Piece } from './piece.ts';
 import type { PreparedRate, PreparedStep } from './prepare.ts';
@@ -34,11 +35,11 @@ export function periodSegments(
       return [{ piece, step: -1, quantity, whole: true }];
     const steps = spreadSteps(rate, tiers.span, context);
     if (tiers.kind === 'volume') {
-      const before = context.usedBefore?.get(tiers.subject) ?? ZERO;
+      const before = context.usedBefore ? wholeOf(tiers.subject, context.usedBefore) : ZERO;
       const reached = stepReached(counted(tiers.subject).plus(before), steps, tiers.boundary);
       return [{ piece, step: reached, quantity, whole: true }];
     }
-    const before = passed.get(rate.path) ?? context.usedBefore?.get(rate.rate.meter) ?? ZERO;
+    const before = passed.get(rate.path) ?? (context.usedBefore ? fallingTo(rate, context.usedBefore) : ZERO);
     passed.set(rate.path, before.plus(quantity));
     const cut = segments(quantity, before, steps);
     return cut.map((segment) => ({ piece, ...segment, whole: cut.length === 1 }));

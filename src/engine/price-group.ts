@@ -1,12 +1,13 @@
 import { assume } from './assumption.ts';
 import { billedQuantity, blockWords } from './block.ts';
 import type { BillContext } from './context.ts';
+import { wholeOf } from './counts-apart.ts';
 import { type Decimal, ONE, plain, ZERO } from './decimal.ts';
 import { multiply } from './multiplier.ts';
 import { add, type Pieces, pieceFor } from './piece.ts';
 import type { CardRate, PreparedRate } from './prepare.ts';
-import { type RequestGroup, wholeCount } from './request-group.ts';
-import { hasRequestRule } from './request-rule.ts';
+import type { RequestGroup } from './request-group.ts';
+import { holdsRequestRule } from './request-rule.ts';
 import { priceAt, type StepIndex, segments, stepReached } from './tier.ts';
 
 /** What one request uses of one rate: the positions of the meters in its plan, and their sum. */
@@ -22,7 +23,7 @@ interface RequestShare {
  * request, else zero.
  */
 export function priceGroup(group: RequestGroup, pieces: Pieces, context: BillContext): Decimal {
-  const roundsRequests = hasRequestRule(context.card.period);
+  const roundsRequests = holdsRequestRule(context.card.period, group.conditions, context.at.ms);
   let requestAmount = ZERO;
   noteGaps(group, context);
   for (const { rate, members } of group.plan.shares) {
@@ -35,25 +36,26 @@ export function priceGroup(group: RequestGroup, pieces: Pieces, context: BillCon
       continue;
     }
     const billed = billedQuantity(used, rate);
-    if (rate.block) noteRequestRule(share, blockWords(rate), group, context);
+    if (rate.block) noteRequestRule(group, blockWords(rate), rate.rate.meter, used, context);
     const steps = requestSteps(rate, billed, group, context);
     for (const [step, quantity] of steps) {
       addPiece(pieces, share, { step, quantity, whole: steps.length === 1 }, group);
       if (!roundsRequests) continue;
       const listed = priceAt(rate, step ?? -1).amount(quantity).value;
       requestAmount = requestAmount.plus(multiply(listed, rate, group.conditions, context).amount);
+      noteRequestRule(group, 'the rule for each request', rate.rate.meter, used, context);
     }
   }
-  if (roundsRequests) noteEqualRequests(group, 'rounding or a minimum for each request', context);
   return requestAmount;
 }
 
-/** Parts without a rate are gaps, unless a request merely implies them. */
-function noteGaps({ plan, parts, requests }: RequestGroup, { gaps, meters }: BillContext): void {
-  for (const { member, gap } of plan.gaps) {
+/** Parts without a rate are gaps; those that a request merely implies, where they are surely charged for. */
+function noteGaps({ plan, parts, requests, stated }: RequestGroup, { gaps }: BillContext): void {
+  for (const { member, gap, certain } of plan.gaps) {
     const part = parts[member] ?? ZERO;
-    const implied = meters.get(plan.overlaps.ids[member] ?? '')?.implied !== undefined;
-    if (!implied && !part.isZero() && !requests.isZero()) gaps.push(gap(plain(part.times(requests))));
+    const id = plan.overlaps.ids[member] ?? '';
+    if (!certain && !stated.has(id)) continue;
+    if (!part.isZero() && !requests.isZero()) gaps.push(gap(plain(part.times(requests))));
   }
 }
 
@@ -67,11 +69,12 @@ function requestSteps(
   const { tiers, steps } = rate;
   if (!tiers) return [[-1, quantity]];
   if (tiers.kind === 'cliff') {
-    noteEqualRequests(group, `the tier by ${tiers.subject}`, context);
-    return [[stepReached(wholeCount(tiers.subject, group), steps, tiers.boundary), quantity]];
+    const count = wholeOf(tiers.subject, group);
+    noteRequestRule(group, `the tier by ${tiers.subject}`, tiers.subject, count, context);
+    return [[stepReached(count, steps, tiers.boundary), quantity]];
   }
   if (tiers.kind === 'graduated' && tiers.span === 'request') {
-    noteEqualRequests(group, `the tier by ${rate.rate.meter}`, context);
+    noteRequestRule(group, `the tier by ${rate.rate.meter}`, rate.rate.meter, quantity, context);
     return segments(quantity, ZERO, steps).map(({ step, quantity: inStep }) => [step, inStep]);
   }
   return [[null, quantity]];
@@ -99,15 +102,9 @@ function addPiece(
   }
 }
 
-function noteEqualRequests(group: RequestGroup, rule: string, context: BillContext): void {
-  if (group.requests !== ONE && group.requests.gt(1)) {
-    assume(context.assumptions, 'equal_requests', { requests: plain(group.requests), rule });
-  }
-}
-
-function noteRequestRule(share: RequestShare, rule: string, group: RequestGroup, context: BillContext): void {
-  const { meter } = share.rate.rate;
-  if (group.requests.gt(1) && !share.used.isInteger()) {
-    assume(context.assumptions, 'mean_quantity', { meter, quantity: plain(share.used), rule });
-  } else noteEqualRequests(group, rule, context);
+/** Says that a rule for each request was applied to requests that are all alike, or to a mean. */
+function noteRequestRule(group: RequestGroup, rule: string, meter: string, count: Decimal, context: BillContext): void {
+  if (group.requests === ONE || group.requests.lte(1)) return;
+  if (count.isInteger()) assume(context.assumptions, 'equal_requests', { requests: plain(group.requests), rule });
+  else assume(context.assumptions, 'mean_quantity', { meter, quantity: plain(count), rule });
 }

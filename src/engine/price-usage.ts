@@ -1,6 +1,7 @@
 import type { Bill } from './bill.ts';
 import { conflictText } from './card-conflict.ts';
 import type { BillContext } from './context.ts';
+import { takeApart, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
 import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
@@ -10,10 +11,11 @@ import { preparePeriod } from './prepare.ts';
 import { priceGroup } from './price-group.ts';
 import { type EngineProblem, RatecardError } from './problem.ts';
 import { type BillOptions, type ReadOptions, readOptions } from './read-options.ts';
-import { type RequestGroup, readGroup, wholeCount } from './request-group.ts';
+import { type RequestGroup, readGroup } from './request-group.ts';
 import type { RequestCost } from './request-rule.ts';
 import { settle } from './settle.ts';
 import type { UsageGroup } from './usage.ts';
+import { usagePlan } from './usage-plan.ts';
 
 /**
  * The bill for groups of equal requests on an offer.
@@ -59,7 +61,7 @@ export function tryPriceUsage(
     noteConditions(conditions, context);
   }
   const counted = (meter: string): Decimal =>
-    requestGroups.reduce((sum, group) => sum.plus(wholeCount(meter, group).times(group.requests)), ZERO);
+    requestGroups.reduce((sum, group) => sum.plus(wholeOf(meter, group).times(group.requests)), ZERO);
   const bill = settle({ pieces, costs, requests, counted }, context, options, read, problems);
   return bill ? { bill } : { problems };
 }
@@ -73,8 +75,11 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
     problems.push({ code: 'no_period', args: { offer: offer.id, at: read.at.text, first }, path: 'at' });
     return null;
   }
-  const { at, usedBefore, costBefore, meters, days, when } = read;
+  const { at, costBefore, meters, days, when } = read;
   const card = preparePeriod(period, index);
+  const before = read.usedBefore;
+  const plan = before && usagePlan([...before.keys()], card, meters, when, at.ms);
+  const usedBefore = before && plan ? takeApart(before, plan, 'used_before.usage', problems) : null;
   for (const conflict of card.conflicts) {
     const args = { offer: offer.id, conflict: conflictText(conflict) };
     problems.push({ code: 'card_conflict', args, path: card.path });

@@ -1,8 +1,8 @@
 import { type PricedLine, ruleLine } from './bill-line.ts';
-import { type Conditions, conditionsKey } from './condition.ts';
+import { type Conditions, conditionsKey, holds } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { Decimal, larger, sum, ZERO } from './decimal.ts';
-import type { Period } from './rate-card.ts';
+import type { Period, Rule } from './rate-card.ts';
 import { MODE_WORDS, roundTo } from './rounding.ts';
 
 /** What one request of a group costs, how many there are, and what they are asked for. */
@@ -12,9 +12,10 @@ export interface RequestCost {
   readonly conditions: Conditions;
 }
 
-/** Whether a card rounds each request or asks a minimum for it. */
-export function hasRequestRule(period: Period): boolean {
-  return period.request_rounding !== undefined || period.request_minimum !== undefined;
+/** Whether a card rounds each request, or asks a minimum for it, under some conditions. */
+export function holdsRequestRule(period: Period, conditions: Conditions, ms: number): boolean {
+  const { request_rounding: rounding, request_minimum: minimum } = period;
+  return [rounding, minimum].some((rule) => rule !== undefined && holds(rule.when, conditions, ms));
 }
 
 /**
@@ -27,7 +28,8 @@ export function requestLines(
   lines: readonly PricedLine[],
   context: BillContext,
 ): PricedLine[] {
-  if (!hasRequestRule(context.card.period)) return [];
+  const { request_rounding, request_minimum } = context.card.period;
+  if (!request_rounding && !request_minimum) return [];
   const alike = new Map<string, RequestCost[]>();
   for (const cost of costs) {
     const key = conditionsKey(cost.conditions);
@@ -42,8 +44,11 @@ export function requestLines(
 /** The lines for requests under the same conditions, whose other lines come to `exact`. */
 function linesFor(costs: readonly RequestCost[], exact: Decimal, context: BillContext): PricedLine[] {
   const { period, path } = context.card;
-  const { request_rounding: rounding, request_minimum: minimum } = period;
   const conditions = costs[0]?.conditions ?? {};
+  const holding = <R extends Rule>(rule: R | undefined): R | null =>
+    rule && holds(rule.when, conditions, context.at.ms) ? rule : null;
+  const rounding = holding(period.request_rounding);
+  const minimum = holding(period.request_minimum);
   const result: PricedLine[] = [];
   let rounded = costs.filter(({ amount }) => !amount.isZero());
   if (rounding) {

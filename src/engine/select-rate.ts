@@ -1,11 +1,17 @@
-import { type Conditions, holds, isMoreSpecific, whenWords } from './condition.ts';
+import { type Conditions, holds, isInForce, isMoreSpecific, waitsForCondition, whenWords } from './condition.ts';
 import type { Gap } from './gap.ts';
 import { gap } from './gap.ts';
 import type { Meters } from './meter.ts';
 import type { CardRate, PreparedPeriod } from './prepare.ts';
 
-/** The rate that prices a meter, or the gap that its absence makes (per unit; the quantity is filled in later). */
-export type Selection = { readonly rate: CardRate } | { readonly gap: (quantity: string) => Gap };
+/** The rate that prices a meter, or the gap that its absence makes, for a quantity yet to be filled in. */
+export type Selection =
+  | { readonly rate: CardRate }
+  | {
+      readonly gap: (quantity: string) => Gap;
+      /** Whether the card surely charges for the meter, so that even one that a request merely implies is a gap. */
+      readonly certain: boolean;
+    };
 
 /**
  * Finds the rate of a meter: its own if one holds, else that of its nearest container with one. Of rates
@@ -23,12 +29,12 @@ export function selectRate(
   const [only, second] = candidates;
   if (second) {
     const rates = candidates.map(({ path }) => path);
-    return { gap: (quantity) => gap(meter, quantity, 'ambiguous', { rates }) };
+    return { gap: (quantity) => gap(meter, quantity, 'ambiguous', { rates }), certain: true };
   }
-  if (!only) return { gap: (quantity) => missing(meter, quantity, card, meters) };
+  if (!only) return missing(meter, card, meters, conditions, ms);
   if (only.rate.state === 'unpublished') {
     const code = only.rate.behind === 'plan' ? 'plan_only' : 'unpublished';
-    return { gap: (quantity) => gap(meter, quantity, code, {}) };
+    return { gap: (quantity) => gap(meter, quantity, code, {}), certain: true };
   }
   return { rate: only };
 }
@@ -54,12 +60,21 @@ function nearestAbove(
   return nearest.flatMap((id) => mostSpecific(id, card, conditions, ms));
 }
 
-function missing(meter: string, quantity: string, card: PreparedPeriod, meters: Meters): Gap {
+/** Which conditions would bring a rate, if any would at this moment. */
+function missing(
+  meter: string,
+  card: PreparedPeriod,
+  meters: Meters,
+  conditions: Conditions,
+  ms: number,
+): Extract<Selection, { gap: unknown }> {
   const related = [meter, ...(meters.get(meter)?.ancestors ?? [])];
-  const choices = related.flatMap((id) =>
-    (card.byMeter.get(id) ?? []).flatMap(({ rate }) => (rate.when ? [whenWords(rate.when)] : [])),
-  );
-  return choices.length > 0
-    ? gap(meter, quantity, 'needs_condition', { choices })
-    : gap(meter, quantity, 'no_rate', {});
+  const rates = related.flatMap((id) => card.byMeter.get(id) ?? []);
+  const inForce = rates.flatMap(({ rate }) => (rate.when && isInForce(rate.when, ms) ? [rate.when] : []));
+  const choices = [...new Set(inForce.map(whenWords))];
+  if (choices.length === 0) return { gap: (quantity) => gap(meter, quantity, 'no_rate', {}), certain: false };
+  return {
+    gap: (quantity) => gap(meter, quantity, 'needs_condition', { choices }),
+    certain: inForce.some((when) => waitsForCondition(when, conditions)),
+  };
 }

@@ -87,3 +87,12 @@ export function windowsMeet(a: TimeWindow, b: TimeWindow): boolean {
     spans(b).some(([bStart, bEnd]) => shifts.some((shift) => aStart < bEnd + shift && bStart + shift < aEnd)),
   );
 }
+
+/** Whether every moment of `a` lies in `b`. A window in another zone is taken not to. */
+export function isWindowWithin(a: TimeWindow, b: TimeWindow): boolean {
+  if (a.zone !== b.zone) return false;
+  const shifts = [-MINUTES_PER_WEEK, 0, MINUTES_PER_WEEK];
+  return spans(a).every(([aStart, aEnd]) =>
+    spans(b).some(([bStart, bEnd]) => shifts.some((shift) => bStart + shift <= aStart && aEnd <= bEnd + shift)),
+  );
+}

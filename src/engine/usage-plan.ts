@@ -11,7 +11,7 @@ export interface UsagePlan {
   /** The rates in the order of the card, each with the positions of the meters that it prices. */
   readonly shares: readonly { readonly rate: CardRate; readonly members: readonly number[] }[];
   /** The positions of meters without a rate, with the gap that each makes. */
-  readonly gaps: readonly { readonly member: number; readonly gap: Extract<Selection, { gap: unknown }>['gap'] }[];
+  readonly gaps: readonly (Extract<Selection, { gap: unknown }> & { readonly member: number })[];
 }
 
 const MOST_PLANS = 500;
@@ -50,7 +50,7 @@ function makePlan(
   const gaps: UsagePlan['gaps'][number][] = [];
   for (const [index, id] of overlaps.ids.entries()) {
     const selection = selectRate(id, card, meters, conditions, ms);
-    if (!('rate' in selection)) gaps.push({ member: index, gap: selection.gap });
+    if (!('rate' in selection)) gaps.push({ ...selection, member: index });
     else members.set(selection.rate, [...(members.get(selection.rate) ?? []), index]);
   }
   const shares = [...members]
