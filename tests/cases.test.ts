@@ -55,6 +55,7 @@ const CODES: Codes = {
     payment_method_assumed: true,
     top_up_fee_unstated: true,
     top_up_shared: true,
+    top_up_adjusted: true,
     top_up_left: true,
     balance_may_expire: true,
   },

@@ -55,6 +55,7 @@ export function tryPriceUsage(
   let requests = ZERO;
   for (const group of requestGroups) {
     const { conditions } = group;
+    if (group.requests.isZero()) continue;
     if (!context.asked.includes(conditions)) context.asked.push(conditions);
     costs.push({ amount: priceGroup(group, pieces, context), requests: group.requests, conditions });
     requests = add(requests, group.requests);
