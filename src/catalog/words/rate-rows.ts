@@ -4,6 +4,7 @@ import type { Meters } from '../../engine/meter.ts';
 import type { Period, PublishedRate, Rate, Span, Tiers } from '../../engine/rate-card.ts';
 import { MODE_WORDS } from '../../engine/rounding.ts';
 import type { CatalogOffer } from '../catalog.ts';
+import { capital } from './capital.ts';
 import { dateWords } from './date.ts';
 import { groupDigits, money } from './money.ts';
 
@@ -127,11 +128,16 @@ function rowsOfRate(rate: Rate, path: string, currency: string, meters: Meters):
 }
 
 /** `per 1M input tokens`, `per web search`. */
-export function perWords({ per, meter }: Pick<PublishedRate, 'per' | 'meter'>, meters: Meters): string {
+export function perWords(rate: Pick<PublishedRate, 'per' | 'meter'>, meters: Meters): string {
+  return `per ${unitWords(rate, meters)}`;
+}
+
+/** What a price buys: `1M input tokens`, `web search`. */
+export function unitWords({ per, meter }: Pick<PublishedRate, 'per' | 'meter'>, meters: Meters): string {
   const words = meters.get(meter);
-  if (per === 1) return `per ${words?.one ?? meter}`;
+  if (per === 1) return words?.one ?? meter;
   const size = per % 1_000_000 === 0 ? `${per / 1_000_000}M` : groupDigits(String(per));
-  return `per ${size} ${words?.many ?? meter}`;
+  return `${size} ${words?.many ?? meter}`;
 }
 
 const REACHED: Record<Tiers['kind'], (subject: string, tiers: Tiers) => string> = {
@@ -211,8 +217,4 @@ const UNITS: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month
 export function durationWords(duration: string): string {
   const [, count = '', unit = ''] = /^P(\d+)([DWMY])$/.exec(duration) ?? [];
   return `${count} ${UNITS[unit]}${count === '1' ? '' : 's'}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import sirv from 'sirv';
+
+/**
+ * Takes pictures of every kind of page of the built site, at three widths, in light and dark:
+ * `node scripts/screenshots.ts [folder] [path...]`. Says which pages scroll sideways.
+ */
+const [folder = '.cache/screenshots', ...asked] = process.argv.slice(2);
+const PAGES = ['/', '/models/', '/providers/', '/calculator/', '/404.html'];
+const WIDTHS = [360, 768, 1440];
+const BROWSER = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const serve = sirv('dist/site', { extensions: ['html'] });
+const server = createServer((request, response) =>
+  serve(request, response, () => {
+    response.statusCode = 404;
+    response.end();
+  }),
+);
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const browser = await chromium.launch({ executablePath: BROWSER, args: ARGS });
+mkdirSync(folder, { recursive: true });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of WIDTHS) {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, hasTouch: width < 768 });
+    page.on('console', (message) => message.type() === 'error' && console.error(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
+    const paths = asked.length > 0 ? asked : [...PAGES, ...(await firstOfEachKind(origin))];
+    for (const path of paths) {
+      await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wider > 0) console.error(`${path} at ${width}: ${wider} px too wide`);
+      const name = path.replace(/^\/|\/$|\.html/g, '').replaceAll(/[/?&=]/g, '_') || 'home';
+      const file = join(folder, `${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      console.log(file);
+    }
+    await page.close();
+  }
+}
+await browser.close();
+server.close();
+
+/** A model, an offer and a provider: the first of each that the pages link to. */
+async function firstOfEachKind(site: string): Promise<string[]> {
+  const found = await Promise.all(
+    [
+      ['/models/', /href="(\/models\/[^"/]+\/[^"/]+\/)"/],
+      ['/', /href="(\/offers\/[^"]+)"/],
+      ['/providers/', /href="(\/providers\/[^"/]+\/)"/],
+    ].map(async ([path, link]) => {
+      const text = await (await fetch(`${site}${path as string}`)).text();
+      return (link as RegExp).exec(text)?.[1];
+    }),
+  );
+  return found.flatMap((path) => path ?? []);
+}

@@ -1,0 +1,57 @@
+import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../catalog.ts';
+import { offersBy, offersOf } from '../catalog.ts';
+import { currentPeriod } from '../unit-prices.ts';
+import { dateWords } from './date.ts';
+import { KIND_WORDS } from './fact-words.ts';
+import { countWords, listWords } from './list.ts';
+import { groupDigits } from './money.ts';
+import { priceWords } from './price-words.ts';
+
+/** One or two sentences on an offer at a date: what it costs, how much it reads and writes, when it was checked. */
+export function offerDescription(offer: CatalogOffer, catalog: Catalog, at: string): string {
+  const seller = catalog.providers.get(offer.provider)?.name ?? offer.provider;
+  const model = catalog.models.get(offer.model)?.name ?? offer.name;
+  const period = currentPeriod(offer, at);
+  const prices = period ? priceWords(period, offer.currency, catalog.meters) : [];
+  const price =
+    prices.length > 0 ? `${model} at ${seller} costs ${listWords(prices)}` : `${seller} publishes no price of ${model}`;
+  const limits = [
+    ...(offer.context_window ? [`a context window of ${groupDigits(String(offer.context_window.tokens))} tokens`] : []),
+    ...(offer.max_output ? [`answers of up to ${groupDigits(String(offer.max_output.tokens))} tokens`] : []),
+  ];
+  const size = limits.length > 0 ? `, with ${listWords(limits)}` : '';
+  return `${price}${size}. Checked against its page on ${dateWords(offer.checked)}.`;
+}
+
+/** One or two sentences on a model: whose it is, since when, whether its weights can be had, who sells it. */
+export function modelDescription(model: CatalogModel, catalog: Catalog): string {
+  const { name, lab_name, released, weights } = model;
+  const facts = [
+    ...(released ? [`released on ${dateWords(released.date)}`] : []),
+    ...(weights ? [weightsWords(weights)] : []),
+  ];
+  const offers = offersOf(catalog, model.id);
+  const sellers = new Set(offers.map(({ provider }) => provider));
+  const sold =
+    offers.length === 0
+      ? 'No offer of it is in the catalog.'
+      : `${countWords(offers.length, 'offer')} by ${countWords(sellers.size, 'seller')} ${offers.length === 1 ? 'is' : 'are'} priced here, each with its source.`;
+  return `${name} is a model by ${lab_name}${facts.length > 0 ? `, ${facts.join(', ')}` : ''}. ${sold}`;
+}
+
+function weightsWords({ open, licence }: NonNullable<CatalogModel['weights']>): string {
+  if (!open) return 'with no weights to download';
+  return licence ? `with open weights under ${licence}` : 'with open weights';
+}
+
+/** One or two sentences on a provider: what it is, what it sells, how an account is paid up. */
+export function providerDescription(provider: CatalogProvider, catalog: Catalog): string {
+  const offers = offersBy(catalog, provider.id);
+  const models = new Set(offers.map(({ model }) => model));
+  const sells =
+    models.size > 0
+      ? ` The catalog holds ${countWords(offers.length, 'offer')} of ${countWords(models.size, 'model')}.`
+      : '';
+  const fee = provider.funding?.some((terms) => terms.fee) ? ' Buying credit carries a fee.' : '';
+  return `${provider.name} is ${KIND_WORDS[provider.kind]}; its prices are in ${provider.currency}.${sells}${fee}`;
+}

@@ -1,0 +1,60 @@
+import { CONDITION_KEYS, type Meters } from '../../engine/index.ts';
+
+/** What the calculator was asked, as typed: the offer and the text of each field by its name. */
+export interface CalculatorState {
+  readonly offer: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A link read: its state, and each part that was ignored with the reason. */
+export interface ReadLink {
+  readonly state: CalculatorState;
+  readonly ignored: readonly string[];
+}
+
+export const LINK_VERSION = '1';
+
+const FIELDS = ['requests', 'days', 'top_up', 'pay', 'at'];
+
+/** The name of the field for a meter's quantity in one request: `u.input_tokens`. */
+export function usageField(meter: string): string {
+  return `u.${meter}`;
+}
+
+/** The name of the field for a condition: `when.service_tier`. */
+export function conditionField(key: string): string {
+  return `when.${key}`;
+}
+
+/** Reads the part of a link after the question mark. */
+export function readLink(query: string, meters: Meters): ReadLink {
+  const values: Record<string, string> = {};
+  const ignored: string[] = [];
+  let offer: string | null = null;
+  let version: string | null = null;
+  const seen = new Set<string>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (seen.has(name)) ignored.push(`${name}=${value}, because ${name} was given before`);
+    else if (name === 'v') version = value;
+    else if (name === 'offer') offer = value;
+    else if (isField(name, meters)) values[name] = value;
+    else ignored.push(`${name}=${value}, which is not a part of such a link`);
+    seen.add(name);
+  }
+  if (version !== null && version !== LINK_VERSION) {
+    ignored.unshift(`v=${version}, because this page reads links of version ${LINK_VERSION} only`);
+  }
+  return { state: { offer, values }, ignored };
+}
+
+function isField(name: string, meters: Meters): boolean {
+  if (name.startsWith('u.')) return meters.has(name.slice(2));
+  if (name.startsWith('when.')) return Object.hasOwn(CONDITION_KEYS, name.slice(5));
+  return FIELDS.includes(name);
+}
+
+/** The link's query for a state; fields without text are left out. */
+export function writeLink({ offer, values }: CalculatorState): string {
+  const parts = Object.entries(values).filter(([, value]) => value.trim() !== '');
+  return new URLSearchParams([['v', LINK_VERSION], ...(offer === null ? [] : [['offer', offer]]), ...parts]).toString();
+}

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import type { Catalog } from '../catalog/catalog.ts';
+import { locatedText } from '../catalog/problem.ts';
+import { readCatalog } from '../catalog/read-directory.ts';
+
+/** Where the catalog's files are: `data/`, or another directory that RATECARD_DATA names. */
+const directory = resolve(process.env['RATECARD_DATA'] ?? 'data');
+
+function readSound(): Catalog {
+  const { catalog, problems } = readCatalog(directory);
+  if (problems.length === 0) return catalog;
+  throw new Error(`The catalog has problems:\n${problems.map(locatedText).join('\n')}`);
+}
+
+/** The catalog that every page is made from, read once; a build stops at any problem in it. */
+export const catalog: Catalog = readSound();
+
+/** The date of the site: the latest on which an offer was held against its page. */
+export const asOf: string = [...catalog.offers.values()].reduce(
+  (latest, { checked }) => (checked.slice(0, 10) > latest ? checked.slice(0, 10) : latest),
+  '1970-01-01',
+);

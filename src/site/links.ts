@@ -1,0 +1,43 @@
+const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** The address of a page of this site: `pageHref('/models/')`. */
+export function pageHref(path: string): string {
+  return `${BASE}${path}`;
+}
+
+export function offerHref(id: string): string {
+  return pageHref(`/offers/${id}/`);
+}
+
+/** What the calculator needs to price an offer, as JSON. */
+export function offerCardHref(id: string): string {
+  return pageHref(`/offers/${id}.json`);
+}
+
+export function modelHref(id: string): string {
+  return pageHref(`/models/${id}/`);
+}
+
+export function providerHref(id: string): string {
+  return pageHref(`/providers/${id}/`);
+}
+
+/** The calculator, opened on an offer. */
+export function calculatorHref(offer: string): string {
+  return pageHref(`/calculator/?v=1&offer=${encodeURIComponent(offer)}`);
+}
+
+/** The place of a source on its offer's page. */
+export function sourceId(key: string): string {
+  return `source-${key.replaceAll('/', '-')}`;
+}
+
+/** An address of the web as data gives it; undefined where following it could run something. */
+export function webHref(url: string): string | undefined {
+  return /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+/** The host of an address, as a reader knows a site. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
+}
