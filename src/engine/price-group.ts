@@ -7,8 +7,14 @@ import { multiply } from './multiplier.ts';
 import { add, type Pieces, pieceFor } from './piece.ts';
 import type { CardRate, PreparedRate } from './prepare.ts';
 import type { RequestGroup } from './request-group.ts';
-import { holdsRequestRule } from './request-rule.ts';
+import { addRequests, type RequestTotals, requestRules, totalsFor } from './request-rule.ts';
 import { priceAt, type StepIndex, segments, stepReached } from './tier.ts';
+
+/** What requests came to, before anything that only their sum decides. */
+export interface RatedRequests {
+  readonly pieces: Pieces;
+  readonly totals: Map<string, RequestTotals>;
+}
 
 /** What one request uses of one rate: the positions of the meters in its plan, and their sum. */
 interface RequestShare {
@@ -18,13 +24,12 @@ interface RequestShare {
 }
 
 /**
- * Steps 3 and 4 for a group of equal requests: makes up blocks, chooses the step of tiers that a request decides,
- * and adds the result to the pieces. Returns what one of the requests costs where the card has a rule for each
- * request, else zero.
+ * Steps 3, 4 and 8 for a group of equal requests: makes up blocks, chooses the step of tiers that a request
+ * decides, and adds the result to what has been rated.
  */
-export function priceGroup(group: RequestGroup, pieces: Pieces, context: BillContext): Decimal {
-  const roundsRequests = holdsRequestRule(context.card.period, group.conditions, context.at.ms);
-  let requestAmount = ZERO;
+export function priceGroup(group: RequestGroup, { pieces, totals }: RatedRequests, context: BillContext): void {
+  const rules = requestRules(context.card.period, group.conditions, context.at.ms);
+  let cost = ZERO;
   noteGaps(group, context);
   for (const { rate, members } of group.plan.shares) {
     let used = ZERO;
@@ -40,13 +45,13 @@ export function priceGroup(group: RequestGroup, pieces: Pieces, context: BillCon
     const steps = requestSteps(rate, billed, group, context);
     for (const [step, quantity] of steps) {
       addPiece(pieces, share, { step, quantity, whole: steps.length === 1 }, group);
-      if (!roundsRequests) continue;
+      if (!rules) continue;
       const listed = priceAt(rate, step ?? -1).amount(quantity).value;
-      requestAmount = requestAmount.plus(multiply(listed, rate, group.conditions, context).amount);
+      cost = cost.plus(multiply(listed, rate, group.conditions, context).amount);
       noteRequestRule(group, 'the rule for each request', rate.rate.meter, used, context);
     }
   }
-  return requestAmount;
+  if (rules) addRequests(totalsFor(totals, group.conditions), rules, cost, group.requests);
 }
 
 /** Parts without a rate are gaps; those that a request merely implies, where they are surely charged for. */

@@ -6,13 +6,12 @@ import { type Decimal, ZERO } from './decimal.ts';
 import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
 import { periodAt } from './period-at.ts';
-import { add, type Pieces } from './piece.ts';
+import { add } from './piece.ts';
 import { preparePeriod } from './prepare.ts';
-import { priceGroup } from './price-group.ts';
+import { priceGroup, type RatedRequests } from './price-group.ts';
 import { type EngineProblem, RatecardError } from './problem.ts';
 import { type BillOptions, type ReadOptions, readOptions } from './read-options.ts';
 import { type RequestGroup, readGroup } from './request-group.ts';
-import type { RequestCost } from './request-rule.ts';
 import { settle } from './settle.ts';
 import type { UsageGroup } from './usage.ts';
 import { usagePlan } from './usage-plan.ts';
@@ -50,20 +49,19 @@ export function tryPriceUsage(
   }
   if (problems.length > 0) return { problems };
 
-  const pieces: Pieces = new Map();
-  const costs: RequestCost[] = [];
+  const rated: RatedRequests = { pieces: new Map(), totals: new Map() };
   let requests = ZERO;
   for (const group of requestGroups) {
     const { conditions } = group;
     if (group.requests.isZero()) continue;
     if (!context.asked.includes(conditions)) context.asked.push(conditions);
-    costs.push({ amount: priceGroup(group, pieces, context), requests: group.requests, conditions });
+    priceGroup(group, rated, context);
     requests = add(requests, group.requests);
     noteConditions(conditions, context);
   }
   const counted = (meter: string): Decimal =>
     requestGroups.reduce((sum, group) => sum.plus(wholeOf(meter, group).times(group.requests)), ZERO);
-  const bill = settle({ pieces, costs, requests, counted }, context, options, read, problems);
+  const bill = settle({ ...rated, requests, counted }, context, options, read, problems);
   return bill ? { bill } : { problems };
 }
 

@@ -1,73 +1,85 @@
 import { type PricedLine, ruleLine } from './bill-line.ts';
 import { type Conditions, conditionsKey, holds } from './condition.ts';
-import type { BillContext } from './context.ts';
+import { type BillContext, noteReading } from './context.ts';
 import { Decimal, larger, sum, ZERO } from './decimal.ts';
+import { add } from './piece.ts';
 import type { Period, Rule } from './rate-card.ts';
 import { MODE_WORDS, roundTo } from './rounding.ts';
 
-/** What one request of a group costs, how many there are, and what they are asked for. */
-export interface RequestCost {
-  readonly amount: Decimal;
-  readonly requests: Decimal;
+/** What requests under the same conditions cost, each rounded, and each raised to the minimum. */
+export interface RequestTotals {
   readonly conditions: Conditions;
+  rounded: Decimal;
+  raised: Decimal;
 }
 
-/** Whether a card rounds each request, or asks a minimum for it, under some conditions. */
-export function holdsRequestRule(period: Period, conditions: Conditions, ms: number): boolean {
-  const { request_rounding: rounding, request_minimum: minimum } = period;
-  return [rounding, minimum].some((rule) => rule !== undefined && holds(rule.when, conditions, ms));
+/** The rules that decide what a single request costs, as they hold under some conditions. */
+export interface RequestRules {
+  readonly rounding: NonNullable<Period['request_rounding']> | null;
+  readonly minimum: NonNullable<Period['request_minimum']> | null;
+}
+
+/** The request rules under some conditions; null where there are none. */
+export function requestRules(period: Period, conditions: Conditions, ms: number): RequestRules | null {
+  const { request_rounding, request_minimum } = period;
+  if (!request_rounding && !request_minimum) return null;
+  const holding = <R extends Rule>(rule: R | undefined): R | null =>
+    rule && holds(rule.when, conditions, ms) ? rule : null;
+  const rules = { rounding: holding(request_rounding), minimum: holding(request_minimum) };
+  return rules.rounding || rules.minimum ? rules : null;
+}
+
+/** The totals of requests under some conditions; new ones where there are none yet. */
+export function totalsFor(totals: Map<string, RequestTotals>, conditions: Conditions): RequestTotals {
+  const key = conditionsKey(conditions);
+  let found = totals.get(key);
+  if (!found) {
+    found = { conditions, rounded: ZERO, raised: ZERO };
+    totals.set(key, found);
+  }
+  return found;
+}
+
+/** Step 8: rounds what one of some equal requests costs, raises it to the minimum, and adds all of them up. */
+export function addRequests(totals: RequestTotals, rules: RequestRules, cost: Decimal, requests: Decimal): void {
+  if (cost.isZero()) return;
+  const { rounding, minimum } = rules;
+  const rounded = rounding ? roundTo(cost, new Decimal(rounding.increment), rounding.mode) : cost;
+  const raised = minimum ? larger(rounded, new Decimal(minimum.amount)) : rounded;
+  totals.rounded = add(totals.rounded, rounded.times(requests));
+  totals.raised = add(totals.raised, raised.times(requests));
 }
 
 /**
- * Step 8: rounds what each request costs, then raises it to the minimum. Each rule becomes a line that holds
- * what it adds, so that the lines still come to the total: three requests of 0.0000011, rounded up to
- * 0.000001 each, get a line of 0.0000027.
+ * What the request rules add, as lines, so that the lines still come to the total: three requests of 0.0000011,
+ * rounded up to 0.000001 each, get a line of 0.0000027.
  */
 export function requestLines(
-  costs: readonly RequestCost[],
+  totals: Iterable<RequestTotals>,
   lines: readonly PricedLine[],
   context: BillContext,
 ): PricedLine[] {
-  const { request_rounding, request_minimum } = context.card.period;
-  if (!request_rounding && !request_minimum) return [];
-  const alike = new Map<string, RequestCost[]>();
-  for (const cost of costs) {
-    const key = conditionsKey(cost.conditions);
-    alike.set(key, [...(alike.get(key) ?? []), cost]);
-  }
-  return [...alike].flatMap(([key, same]) => {
-    const own = lines.filter(({ conditions }) => conditionsKey(conditions) === key);
-    return linesFor(same, sum(own.map(({ amount }) => amount)), context);
+  return [...totals].flatMap(({ conditions, rounded, raised }): PricedLine[] => {
+    const rules = requestRules(context.card.period, conditions, context.at.ms);
+    if (!rules) return [];
+    const key = conditionsKey(conditions);
+    const own = lines.filter((line) => conditionsKey(line.conditions) === key);
+    const exact = sum(own.map(({ amount }) => amount));
+    const result: PricedLine[] = [];
+    const note = (label: string, added: Decimal, name: string, rule: Rule): void => {
+      if (added.isZero()) return;
+      result.push(ruleLine(label, added, `${context.card.path}/${name}`, rule.source, conditions));
+      noteReading(rule, label, context);
+    };
+    const { rounding, minimum } = rules;
+    if (rounding) {
+      const label = rounding.label ?? `Each request ${MODE_WORDS[rounding.mode]} to ${rounding.increment}`;
+      note(label, rounded.minus(exact), 'request_rounding', rounding);
+    }
+    if (minimum) {
+      const label = minimum.label ?? `At least ${minimum.amount} for each request`;
+      note(label, raised.minus(rounding ? rounded : exact), 'request_minimum', minimum);
+    }
+    return result;
   });
-}
-
-/** The lines for requests under the same conditions, whose other lines come to `exact`. */
-function linesFor(costs: readonly RequestCost[], exact: Decimal, context: BillContext): PricedLine[] {
-  const { period, path } = context.card;
-  const conditions = costs[0]?.conditions ?? {};
-  const holding = <R extends Rule>(rule: R | undefined): R | null =>
-    rule && holds(rule.when, conditions, context.at.ms) ? rule : null;
-  const rounding = holding(period.request_rounding);
-  const minimum = holding(period.request_minimum);
-  const result: PricedLine[] = [];
-  let rounded = costs.filter(({ amount }) => !amount.isZero());
-  if (rounding) {
-    const increment = new Decimal(rounding.increment);
-    rounded = rounded.map((cost) => ({ ...cost, amount: roundTo(cost.amount, increment, rounding.mode) }));
-    const added = totalOf(rounded).minus(exact);
-    const label = rounding.label ?? `Each request ${MODE_WORDS[rounding.mode]} to ${rounding.increment}`;
-    if (!added.isZero()) result.push(ruleLine(label, added, `${path}/request_rounding`, rounding.source, conditions));
-  }
-  if (minimum) {
-    const least = new Decimal(minimum.amount);
-    const raised = rounded.map((cost) => ({ ...cost, amount: larger(cost.amount, least) }));
-    const added = totalOf(raised).minus(rounding ? totalOf(rounded) : exact);
-    const label = minimum.label ?? `At least ${minimum.amount} for each request`;
-    if (!added.isZero()) result.push(ruleLine(label, added, `${path}/request_minimum`, minimum.source, conditions));
-  }
-  return result;
-}
-
-function totalOf(costs: readonly RequestCost[]): Decimal {
-  return costs.reduce((total, { amount, requests }) => total.plus(amount.times(requests)), ZERO);
 }

@@ -9,15 +9,14 @@ import { convert } from './exchange.ts';
 import { findFunding, topUpFeeOf } from './fund.ts';
 import { type Gap, gap } from './gap.ts';
 import { periodSegments } from './period-tiers.ts';
-import { inCardOrder, type Pieces } from './piece.ts';
+import { inCardOrder } from './piece.ts';
+import type { RatedRequests } from './price-group.ts';
 import type { EngineProblem } from './problem.ts';
 import type { BillOptions, ReadOptions } from './read-options.ts';
-import { type RequestCost, requestLines } from './request-rule.ts';
+import { requestLines } from './request-rule.ts';
 
-/** What the requests of a bill came to, before anything that only their sum decides. */
-export interface Rated {
-  readonly pieces: Pieces;
-  readonly costs: readonly RequestCost[];
+/** What the requests of a bill came to, and how often a meter was counted over all of them. */
+export interface Rated extends RatedRequests {
   readonly requests: Decimal;
   /** The whole count of a meter over all requests. */
   readonly counted: (meter: string) => Decimal;
@@ -35,7 +34,7 @@ export function settle(
   const segments = periodSegments(inCardOrder(rated.pieces), rated.counted, context);
   const paid = drawAllowances(segments, context).filter(({ quantity }) => !quantity.isZero());
   const priced = paid.map((segment) => priceSegment(segment, context));
-  const lines = [...priced, ...requestLines(rated.costs, priced, context)];
+  const lines = [...priced, ...requestLines(rated.totals.values(), priced, context)];
   const usage = sum(lines.map(({ amount }) => amount));
   const fees = options.fees === false ? [] : cardFees(lines, usage, context);
   if (options.fees === false) assume(context.assumptions, 'fees_left_out', {});
