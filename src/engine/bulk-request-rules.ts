@@ -84,7 +84,7 @@ export function bulkRequestRules(
             rounded += one;
             raised += Math.max(one, least);
           }
-          if (raised === 0 && rounded === 0) return;
+          if (!costs.subarray(0, rows).some((cost) => cost > 0)) return;
           const own = totalsFor(totals, conditions);
           own.rounded = add(own.rounded, new Decimal(rounded).div(scale));
           own.raised = add(own.raised, new Decimal(raised).div(scale));

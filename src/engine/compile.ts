@@ -73,13 +73,13 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
     meters,
     add: (columns, rows) => {
       const found: EngineProblem[] = [];
-      if (rows > 0) noteConditions(read.when, context);
       for (let from = 0; from < rows; from += CHUNK_ROWS) {
         const until = Math.min(rows, from + CHUNK_ROWS);
         const fast = addFast?.(columns, from, until) ?? null;
         if (fast) requests = add(requests, fast);
         else for (let row = from; row < until; row += 1) found.push(...addSlowly(columns, row));
       }
+      if (!requests.isZero()) noteConditions(read.when, context);
       return found;
     },
     bill: () => {

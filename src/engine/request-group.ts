@@ -35,6 +35,7 @@ export function readGroup(
   const conditions = group.when ? { ...read.when, ...group.when } : read.when;
   const plan = usagePlan([...counts.keys()], context.card, read.meters, conditions, context.at.ms);
   const apart = takeApart(counts, plan, `${path}.usage`, problems);
+  if (problems.length > before) return null;
   noteReadings(apart, context);
   return { requests, conditions, stated, ...apart };
 }
