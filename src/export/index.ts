@@ -1,0 +1,22 @@
+/** The public face of `ratecard/export`: bills, comparisons and the catalog in other people's formats. */
+export { billCsv } from './bill-csv.ts';
+export { billFocusCsv, billFocusRows, type FocusContext } from './bill-focus.ts';
+export { billFocusDropped } from './bill-focus-dropped.ts';
+export { billMarkdown } from './bill-md.ts';
+export { type BillSql, type BillSqlOptions, billSql } from './bill-sql.ts';
+export { catalogCsv } from './catalog-csv.ts';
+export { catalogFocusCsv, catalogFocusRows, SKU_PRICE_COLUMNS, type SkuPriceRow } from './catalog-focus.ts';
+export { catalogFocusDropped } from './catalog-focus-dropped.ts';
+export {
+  CATALOG_SCHEMA,
+  type CatalogCounts,
+  type CatalogDocument,
+  catalogDocument,
+  catalogFromDocument,
+  catalogJson,
+} from './catalog-json.ts';
+export { catalogMarkdown, offerMarkdown } from './catalog-md.ts';
+export { type CatalogSql, catalogSql } from './catalog-sql.ts';
+export { comparisonCsv } from './comparison-csv.ts';
+export { comparisonMarkdown } from './comparison-md.ts';
+export { FOCUS_COLUMNS, type FocusColumn, type FocusRow } from './focus-row.ts';
