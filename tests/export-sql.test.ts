@@ -270,6 +270,11 @@ describe('a query for a bill is refused', () => {
     ],
     ['for a quotient without end', { rates: [{ ...rate, per: 7 }] }, '1 / 7'],
     [
+      'for one that only a factor would end',
+      { rates: [{ ...rate, per: 3 }], multipliers: [{ label: 'm', factor: '3', source: 's' }] },
+      '1 / 3',
+    ],
+    [
       'for a broken step',
       { rates: [{ ...rate, tiers: { kind: 'graduated', span: 'month', steps: [{ over: '0.5', price: '2' }] } }] },
       'over 0.5',

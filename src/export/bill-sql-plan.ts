@@ -122,11 +122,15 @@ function factorOf(
   return factors.reduce((product, { factor }) => product.times(new Decimal(factor)), new Decimal(1));
 }
 
-/** A unit's price in millionths: 0.35 for each million is `0.35`. Null where it has no end or too many places. */
+/**
+ * A unit's price in millionths: 0.35 for each million is `0.35`. Null where it has too many places, or where the price
+ * divided by `per` has no end, whatever the factor: the bill's own quotient is rounded there.
+ */
 function microPrice(rate: PreparedRate, step: number, factor: Decimal): string | null {
-  const price = (rate.steps[step] ?? rate).price.times(factor).times(MICRO);
+  const { price } = rate.steps[step] ?? rate;
   const { value, rounded } = divideBy(new Decimal(rate.per))(price);
-  return rounded || value.decimalPlaces() > MAX_SCALE ? null : plain(value);
+  const micro = value.times(factor).times(MICRO);
+  return rounded || micro.decimalPlaces() > MAX_SCALE ? null : plain(micro);
 }
 
 function priceText(rate: PreparedRate, step: number): string {
