@@ -1,10 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { packageVersion } from '../catalog/package-version.ts';
 import { run } from './run.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -21,5 +18,5 @@ process.exitCode = run(
     today: () => new Date().toISOString().slice(0, 10),
     dataDirectory: process.env['RATECARD_DATA'] ?? null,
   },
-  version,
+  packageVersion(),
 );

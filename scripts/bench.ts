@@ -1,0 +1,78 @@
+import { calcPrice } from '@pydantic/genai-prices';
+import { Bench } from 'tinybench';
+import { compileCard, type Offer, priceUsage } from '../src/engine/index.ts';
+
+/** The same card for everyone: what the peer has for this model, with its cache rate. */
+const OFFER: Offer = {
+  id: 'openai/gpt-4o',
+  provider: 'openai',
+  model: 'openai/gpt-4o',
+  currency: 'USD',
+  periods: [
+    {
+      from: null,
+      until: null,
+      rates: [
+        { meter: 'input_tokens', price: '2.50', per: 1_000_000, source: 'peer' },
+        { meter: 'cache_read_tokens', price: '1.25', per: 1_000_000, source: 'peer' },
+        { meter: 'output_tokens', price: '10', per: 1_000_000, source: 'peer' },
+      ],
+    },
+  ],
+};
+const AT = '2026-11-20';
+const ROWS = 100_000;
+const METERS = ['input_tokens', 'cache_read_tokens', 'output_tokens'];
+const columns = [
+  Float64Array.from({ length: ROWS }, (_, row) => 1000 + (row % 7919)),
+  Float64Array.from({ length: ROWS }, (_, row) => row % 1000),
+  Float64Array.from({ length: ROWS }, (_, row) => 100 + (row % 613)),
+];
+const usages = Array.from({ length: ROWS }, (_, row) =>
+  Object.fromEntries(METERS.map((meter, index) => [meter, columns[index]?.[row] ?? 0])),
+);
+const timestamp = new Date(AT);
+
+const peer = (): number => {
+  let total = 0;
+  for (const usage of usages) {
+    total += calcPrice(usage, 'gpt-4o', { providerId: 'openai', timestamp })?.total_price ?? Number.NaN;
+  }
+  return total;
+};
+const plainPath = (): string => {
+  let last = '';
+  for (const usage of usages) last = priceUsage(OFFER, [{ usage }], { at: AT }).total ?? '';
+  return last;
+};
+const compiled = (): string => {
+  const card = compileCard(OFFER, METERS, { at: AT });
+  card.add(columns, ROWS);
+  return card.bill().total ?? '';
+};
+
+const exact = priceUsage(
+  OFFER,
+  usages.map((usage) => ({ usage })),
+  { at: AT },
+).total;
+if (compiled() !== exact) throw new Error(`the compiled card says ${compiled()}, pricing each request ${exact}`);
+process.stdout.write(`${ROWS.toLocaleString('en')} requests: exactly ${exact}; the peer's floats ${peer()}\n\n`);
+
+const bench = new Bench({ time: 3000, warmupTime: 1000, iterations: 5 });
+bench.add('@pydantic/genai-prices calcPrice', () => void peer());
+bench.add('priceUsage, with its full bill', () => void plainPath());
+bench.add('compileCard, rows to a bill', () => void compiled());
+await bench.run();
+
+const perSecond = (name: string): number => {
+  const result = bench.getTask(name)?.result;
+  if (!result || !('latency' in result)) throw new Error(`${name} was not measured`);
+  return (ROWS * 1000) / result.latency.p50;
+};
+const base = perSecond('@pydantic/genai-prices calcPrice');
+for (const { name } of bench.tasks) {
+  const speed = perSecond(name);
+  const figures = `${Math.round(speed).toLocaleString('en').padStart(14)} requests a second`;
+  process.stdout.write(`${name.padEnd(36)}${figures}${`x ${(speed / base).toPrecision(3)}`.padStart(12)}\n`);
+}
