@@ -1,13 +1,13 @@
-import { type Conditions, holds, isConditionKey } from '../engine/condition.ts';
-import { Decimal, plain } from '../engine/decimal.ts';
-import { divideBy } from '../engine/divide.ts';
+import { type Conditions, isConditionKey } from '../engine/condition.ts';
+import { Decimal } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
 import { periodAt } from '../engine/period-at.ts';
-import { type CardRate, type PreparedPeriod, type PreparedRate, preparePeriod } from '../engine/prepare.ts';
+import { type CardRate, preparePeriod } from '../engine/prepare.ts';
 import type { Period } from '../engine/rate-card.ts';
 import { selectRate } from '../engine/select-rate.ts';
+import { factorOf, microPrice, priceText } from './sql-price.ts';
 import { cardRefusals } from './sql-refusals.ts';
 import { rateQuantities, type SqlSum } from './sql-tiers.ts';
 
@@ -35,10 +35,6 @@ export interface PlanOptions {
   readonly columns?: readonly string[];
   readonly meters: Meters;
 }
-
-/** The most places of a price in millionths; the amount then has six more. */
-const MAX_SCALE = 18;
-const MICRO = new Decimal(1_000_000);
 
 /** Decides which sums a card needs and what each of them costs; or says why sums cannot price it. */
 export function planSql(offer: Offer, options: PlanOptions): SqlPlan | { readonly refused: readonly string[] } {
@@ -107,32 +103,4 @@ function namedMeters({ rates }: Period, meters: Meters): string[] {
 
 function impliedMeters(meters: Meters): string[] {
   return [...meters.values()].flatMap(({ id, implied }) => (implied === undefined ? [] : [id]));
-}
-
-/** The product of the multipliers that hold for a rate's meter. */
-function factorOf(
-  { rate }: PreparedRate,
-  { period }: PreparedPeriod,
-  { when, ms, meters }: { when: Conditions; ms: number; meters: Meters },
-): Decimal {
-  const chain = [rate.meter, ...(meters.get(rate.meter)?.ancestors ?? [])];
-  const factors = (period.multipliers ?? []).filter(
-    (one) => holds(one.when, when, ms) && (!one.meters || one.meters.some((meter) => chain.includes(meter))),
-  );
-  return factors.reduce((product, { factor }) => product.times(new Decimal(factor)), new Decimal(1));
-}
-
-/**
- * A unit's price in millionths: 0.35 for each million is `0.35`. Null where it has too many places, or where the price
- * divided by `per` has no end, whatever the factor: the bill's own quotient is rounded there.
- */
-function microPrice(rate: PreparedRate, step: number, factor: Decimal): string | null {
-  const { price } = rate.steps[step] ?? rate;
-  const { value, rounded } = divideBy(new Decimal(rate.per))(price);
-  const micro = value.times(factor).times(MICRO);
-  return rounded || micro.decimalPlaces() > MAX_SCALE ? null : plain(micro);
-}
-
-function priceText(rate: PreparedRate, step: number): string {
-  return `${plain((rate.steps[step] ?? rate).price)} / ${rate.per}`;
 }

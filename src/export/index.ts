@@ -1,6 +1,6 @@
 /** The public face of `ratecard/export`: bills, comparisons and the catalog in other people's formats. */
 export { billCsv } from './bill-csv.ts';
-export { billFocusCsv, billFocusRows, type FocusContext } from './bill-focus.ts';
+export { billFocusCsv, billFocusRows } from './bill-focus.ts';
 export { billFocusDropped } from './bill-focus-dropped.ts';
 export { billMarkdown } from './bill-md.ts';
 export { type BillSql, type BillSqlOptions, billSql } from './bill-sql.ts';
@@ -19,4 +19,5 @@ export { catalogMarkdown, offerMarkdown } from './catalog-md.ts';
 export { type CatalogSql, catalogSql } from './catalog-sql.ts';
 export { comparisonCsv } from './comparison-csv.ts';
 export { comparisonMarkdown } from './comparison-md.ts';
+export type { FocusContext } from './focus-context.ts';
 export { FOCUS_COLUMNS, type FocusColumn, type FocusRow } from './focus-row.ts';
