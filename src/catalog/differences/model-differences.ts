@@ -15,10 +15,16 @@ export type ModelDifference =
       readonly text: string;
     };
 
-/** Explains what can be explained of the price differences between a model's offers. */
+/**
+ * Explains what can be explained of the price differences between a model's offers. A price that is another's with a
+ * markup is not looked at for rounding as well.
+ */
 export function modelDifferences(catalog: Catalog, model: string): ModelDifference[] {
   const offers = offersOf(catalog, model);
-  return [...roundings(catalog, offers), ...markups(catalog, offers)];
+  const marked = markups(catalog, offers);
+  const dearer = new Set(marked.map((difference) => (difference.kind === 'markup' ? difference.dearer : '')));
+  const own = offers.filter(({ id }) => !dearer.has(id));
+  return [...roundings(catalog, own), ...marked];
 }
 
 function roundings(catalog: Catalog, offers: readonly CatalogOffer[]): ModelDifference[] {

@@ -26,7 +26,7 @@ export const STYLE_WORDS: Record<EndpointStyle, string> = {
   openai_chat: 'OpenAI Chat Completions',
   openai_responses: 'OpenAI Responses',
   anthropic_messages: 'Anthropic Messages',
-  other: 'its own format',
+  other: 'a format of its own',
 };
 
 /** What a provider is. */

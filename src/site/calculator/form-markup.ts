@@ -1,9 +1,27 @@
 import { type Markup, markup } from '../markup/markup.ts';
-import type { Field } from './fields.ts';
+import type { Field, FieldGroup } from './fields.ts';
 
-/** The fields of the form with what was typed into them. */
+const LEGENDS: Record<FieldGroup, string> = {
+  requests: 'How many',
+  request: 'In each request',
+  terms: 'Terms',
+};
+
+/** The fields of the form, by what they ask about, with what was typed into them. */
 export function formMarkup(fields: readonly Field[], values: Readonly<Record<string, string>>): Markup {
-  return markup('div', { class: 'fields' }, ...fields.map((field) => fieldMarkup(field, values[field.name] ?? '')));
+  const groups = (Object.keys(LEGENDS) as FieldGroup[]).flatMap((group) => {
+    const inside = fields.filter((field) => field.group === group);
+    if (inside.length === 0) return [];
+    return [
+      markup(
+        'fieldset',
+        {},
+        markup('legend', {}, LEGENDS[group]),
+        markup('div', { class: 'fields' }, ...inside.map((field) => fieldMarkup(field, values[field.name] ?? ''))),
+      ),
+    ];
+  });
+  return markup('div', {}, ...groups);
 }
 
 /** The id of the line under a field that says what is wrong with it. */
@@ -12,17 +30,16 @@ export function problemId(name: string): string {
 }
 
 function fieldMarkup(field: Field, value: string): Markup {
-  const id = `field-${field.name}`;
-  const hint = field.kind === 'number' && field.hint !== '' ? field.hint : null;
-  const described = [...(hint ? [`hint-${field.name}`] : []), problemId(field.name)].join(' ');
-  const shared = { id, name: field.name, 'aria-describedby': described };
+  const { name, label, hint } = field;
+  const id = `field-${name}`;
+  const described = [...(hint === undefined ? [] : [`hint-${name}`]), problemId(name)].join(' ');
   return markup(
     'div',
     { class: 'field' },
-    markup('label', { for: id }, field.label),
-    control(field, value, shared),
-    ...(hint ? [markup('p', { class: 'hint', id: `hint-${field.name}` }, hint)] : []),
-    markup('p', { class: 'problem', id: problemId(field.name), hidden: '' }),
+    markup('label', { for: id }, label),
+    control(field, value, { id, name, 'aria-describedby': described }),
+    ...(hint === undefined ? [] : [markup('p', { class: 'hint', id: `hint-${name}` }, hint)]),
+    markup('p', { class: 'problem', id: problemId(name), hidden: '' }),
   );
 }
 
@@ -33,7 +50,8 @@ function control(field: Field, value: string, shared: Readonly<Record<string, st
       return markup('input', { ...shared, type: 'text', inputmode, autocomplete: 'off', value });
     }
     case 'date':
-      return markup('input', { ...shared, type: 'date', value });
+    case 'time':
+      return markup('input', { ...shared, type: field.kind, value });
     case 'choice': {
       const known = field.choices.some((choice) => choice.value === value);
       const choices = known ? field.choices : [...field.choices, { value, label: value }];

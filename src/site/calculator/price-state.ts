@@ -1,4 +1,5 @@
 import { sentence } from '../../catalog/words/capital.ts';
+import { groupDigits } from '../../catalog/words/money.ts';
 import {
   type Bill,
   type BillOptions,
@@ -16,7 +17,7 @@ export type PricedState =
   | { readonly reasons: Readonly<Record<string, string>> };
 
 const WHOLE = new Set(['requests', 'days']);
-const TEXT = new Set(['at', 'pay']);
+const TEXT = new Set(['at', 'time', 'pay']);
 
 /** What is wrong with the text of a field; null where nothing is. */
 export function fieldProblem(name: string, text: string): string | null {
@@ -53,7 +54,7 @@ export function priceState(
   }
   if (Object.keys(reasons).length > 0) return { reasons };
   const options: BillOptions = {
-    at: read['at'] ?? at,
+    at: moment(read['at'] ?? at, read['time']),
     meters,
     ...(read['days'] === undefined ? {} : { days: Number(read['days']) }),
     ...(read['pay'] === undefined ? {} : { payment_method: read['pay'] }),
@@ -61,8 +62,18 @@ export function priceState(
   };
   const result = tryPriceUsage(offer, [{ requests: read['requests'] ?? '1', usage, when }], options);
   if ('bill' in result) return { bill: result.bill, usage };
-  for (const problem of result.problems) reasons[fieldOf(problem, values)] ??= sentence(engineProblemText(problem));
+  for (const problem of result.problems) reasons[fieldOf(problem, values)] ??= problemWords(problem);
   return { reasons };
+}
+
+/** The moment of a date and a time of day in UTC: `2026-11-20T09:30Z`. */
+function moment(date: string, time: string | undefined): string {
+  return time === undefined ? date : `${date.slice(0, 10)}T${time}Z`;
+}
+
+function problemWords(problem: EngineProblem): string {
+  if (problem.code !== 'part_exceeds_whole') return sentence(engineProblemText(problem));
+  return `Expected at least ${groupDigits(problem.args.sum)}, which what is counted within comes to.`;
 }
 
 /** The field that a problem of the engine lies with. */

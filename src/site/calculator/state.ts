@@ -14,7 +14,7 @@ export interface ReadLink {
 
 export const LINK_VERSION = '1';
 
-const FIELDS = ['requests', 'days', 'top_up', 'pay', 'at'];
+const FIELDS = ['requests', 'days', 'top_up', 'pay', 'at', 'time'];
 
 /** The name of the field for a meter's quantity in one request: `u.input_tokens`. */
 export function usageField(meter: string): string {

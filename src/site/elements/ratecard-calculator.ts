@@ -154,4 +154,7 @@ class RatecardCalculator extends HTMLElement {
   }
 }
 
-customElements.define('ratecard-calculator', RatecardCalculator);
+/** Puts the element to work; called by the page that holds it. */
+export function defineCalculator(): void {
+  customElements.define('ratecard-calculator', RatecardCalculator);
+}

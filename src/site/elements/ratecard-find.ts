@@ -22,4 +22,7 @@ class RatecardFind extends HTMLElement {
   }
 }
 
-customElements.define('ratecard-find', RatecardFind);
+/** Puts the element to work; called by the page that holds it. */
+export function defineFind(): void {
+  customElements.define('ratecard-find', RatecardFind);
+}

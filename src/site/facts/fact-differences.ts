@@ -2,6 +2,7 @@ import { type Catalog, type CatalogModel, type CatalogOffer, offersOf } from '..
 import { currentPeriod, isPricedByMillion, perMillion, plainRates } from '../../catalog/unit-prices.ts';
 import { money } from '../../catalog/words/money.ts';
 import { unitWords } from '../../catalog/words/rate-rows.ts';
+import { Decimal } from '../../engine/decimal.ts';
 import { type Fact, sharedFacts } from './offer-facts.ts';
 
 /** One who states a fact: an offer, or the maker by way of the model. */
@@ -39,7 +40,7 @@ export function factDifferences(catalog: Catalog, model: CatalogModel, at: strin
   const labels = [...new Set(statements.map(({ label }) => label))];
   return labels.flatMap((label): FactDifference[] => {
     const said = statements.filter((statement) => statement.label === label);
-    const values = [...new Set(said.map(comparable))];
+    const values = [...new Set(said.map(comparable))].sort(byNumber);
     if (values.length < 2) return [];
     return [{ label, values: values.map((value) => ({ value, speakers: speakersOf(value, said) })) }];
   });
@@ -50,10 +51,26 @@ function comparable({ value }: Fact): string {
   return /^(yes|no)\b/.exec(value)?.[0] ?? value;
 }
 
+/** Numbers from the smallest up; words as they come. */
+function byNumber(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => /^\D?([\d,]+(?:\.\d+)?)( tokens)?$/.exec(text)?.[1]?.replaceAll(',', ''));
+  return left === undefined || right === undefined ? 0 : new Decimal(left).cmp(new Decimal(right));
+}
+
 function speakersOf(value: string, said: readonly Statement[]): Speaker[] {
   return said
     .filter((statement) => comparable(statement) === value)
-    .map(({ speaker, printed, source }) => ({ ...speaker, ...(printed === undefined ? {} : { printed }), source }));
+    .map(({ speaker, printed, source }) => ({
+      ...speaker,
+      ...(printed === undefined || saysSame(printed, value) ? {} : { printed }),
+      source,
+    }));
+}
+
+/** Whether printed words give the same number in other clothes: `limits.context: 128000` for `128,000 tokens`. */
+function saysSame(printed: string, value: string): boolean {
+  const [count] = /^[\d,]{4,}/.exec(value) ?? [];
+  return count !== undefined && printed.replaceAll(',', '').includes(count.replaceAll(',', ''));
 }
 
 function priceFacts(offer: CatalogOffer, { meters }: Catalog, at: string): Fact[] {

@@ -48,8 +48,9 @@ with urlopen(request) as response:
 print(answer${path})`;
 }
 
-/** JSON is Python too, as long as it holds no true, false or null. */
+/** JSON is Python too, as long as it holds no true, false or null. The items of a list stand on lines of their own. */
 function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[\n${value.map((item) => `    ${literal(item)},`).join('\n')}\n]`;
   return JSON.stringify(value).replaceAll('","', '", "').replaceAll('":"', '": "').replaceAll('},{', '}, {');
 }
 

@@ -1,6 +1,7 @@
 import { type BillRow, billRows } from '../../catalog/words/bill-rows.ts';
 import { capital, sentence } from '../../catalog/words/capital.ts';
 import { groupDigits, money, shortMoney } from '../../catalog/words/money.ts';
+import { Decimal, plain } from '../../engine/decimal.ts';
 import type { Bill, Meters } from '../../engine/index.ts';
 import { placesOf } from '../tables/figure.ts';
 
@@ -47,7 +48,7 @@ export function receipt(bill: Bill, meters: Meters): Receipt {
       const node = meters.get(meter);
       return sentence(node ? `${groupDigits(quantity)} ${quantity === '1' ? node.one : node.many}: ${reason}` : reason);
     }),
-    assumptions: bill.assumptions.map(({ text }) => sentence(text)),
+    assumptions: bill.assumptions.map(({ text }) => sentence(withShortNumbers(text))),
   };
 }
 
@@ -67,6 +68,11 @@ function receiptRow(row: BillRow, included: boolean, currency: string): ReceiptR
 /** `2 x $3.00 per page` as `2 × $3.00 / page`. */
 function withSigns(formula: string): string {
   return formula.replaceAll(' x ', ' × ').replace(/ per /, ' / ');
+}
+
+/** A sentence whose numbers of very many places are rounded to six, and say so. */
+function withShortNumbers(text: string): string {
+  return text.replaceAll(/\d+\.\d{11,}/g, (number) => `about ${plain(new Decimal(number).toDecimalPlaces(6))}`);
 }
 
 function amountWords(amount: string, currency: string): string {

@@ -1,8 +1,9 @@
 import { type Catalog, type CatalogOffer, offersOf } from '../../catalog/catalog.ts';
 import { currentPeriod, perMillion, plainRates } from '../../catalog/unit-prices.ts';
+import { dateWords } from '../../catalog/words/date.ts';
 import { amountDigits, shortAmount } from '../../catalog/words/money.ts';
 import { Decimal, plain } from '../../engine/decimal.ts';
-import { compare, engineProblemText, type UsageGroup } from '../../engine/index.ts';
+import { compare, type EngineProblem, engineProblemText, type UsageGroup } from '../../engine/index.ts';
 import { CURRENCY, workloadOptions } from '../workload.ts';
 
 /** A price in a table: digits, or a word where there are none. */
@@ -71,11 +72,17 @@ export function offerRows(
         ...names,
         reason: [
           ...gaps.map(({ meter, reason }) => `${catalog.meters.get(meter)?.many ?? meter}: ${reason}`),
-          ...problems.map(engineProblemText),
+          ...problems.map((problem) => problemWords(problem, names.offer)),
         ].join('; '),
       })),
     ),
   };
+}
+
+function problemWords(problem: EngineProblem, { retired }: CatalogOffer): string {
+  if (problem.code !== 'no_period') return engineProblemText(problem);
+  const since = retired ? `; it was retired on ${dateWords(retired.date)}` : '';
+  return `no rates are known for ${dateWords(problem.args.at.slice(0, 10))}${since}`;
 }
 
 /** {@link offerRows} of one model. */
