@@ -71,6 +71,7 @@ export function fundingFor(draw: Draw): readonly Funding[] {
   const purchase = (): Funding['purchase'] => ({
     ...(draw.chance(70) ? { minimum: draw.pick(['5', '10', '0.5']) } : {}),
     ...(draw.chance(40) ? { step: draw.pick(['1', '5', '0.01', '7']) } : {}),
+    ...(draw.chance(30) ? { maximum: draw.pick(['35', '70', '1050']) } : {}),
   });
   const terms = (method: string): Funding => {
     const bought = draw.chance(50) ? purchase() : undefined;

@@ -24,6 +24,7 @@ const LADDERS: readonly [readonly When[], ...(readonly When[])[]] = [
   [{ service_tier: ['standard', 'batch'], speed: 'fast' }, {}],
   [{ context_size: 'low' }, { context_size: ['high', 'medium'] }],
   [{ plan: 'pro' }],
+  [{ region: ['global', 'eu'] }, { region: 'us' }],
   [{}, { time: [NIGHT] }],
   [{ time: [DAYTIME] }, { time: [NIGHT] }],
   [{}, { time: [WEEKEND_NIGHT] }],
@@ -44,6 +45,8 @@ const RULE_WHENS: readonly [When, ...When[]] = [
   { time: [WEEKEND_NIGHT, OFFICE] },
   { dates: { from: '2026-11-20' } },
   { context_size: 'high' },
+  { plan: 'pay_as_you_go', upstream_key: 'provider' },
+  { speed: 'standard', endpoint: 'standard', region: 'global' },
 ];
 
 export function spanOf(draw: Draw): Span {

@@ -1,6 +1,6 @@
 import type { Period, Rule } from '../../src/engine/index.ts';
 import { amountOf } from './amounts.ts';
-import { applies } from './conditions.ts';
+import { applies, type Situation } from './conditions.ts';
 import { fromText } from './decimal-text.ts';
 import { decidedByPeriod, ownSlices, type Piece } from './pieces.ts';
 import { add, largest, multiply, ONE, type Rational, subtract, total, ZERO } from './rational.ts';
@@ -11,6 +11,7 @@ import { byRule } from './rounding.ts';
 export interface Line {
   readonly rate: string;
   readonly conditions: string;
+  readonly at: Situation;
   readonly quantity: Rational;
   readonly list: Rational;
   readonly amount: Rational;
@@ -21,6 +22,7 @@ export function linesOf(pieces: readonly Piece[], period: Period, path: string):
   return pieces.map(({ rate, step, request, quantity }) => ({
     rate: `${path}/rates/${rate}${step < 0 ? '' : `/tiers/steps/${step}`}`,
     conditions: request.conditions,
+    at: request.at,
     quantity,
     ...amountOf(period, rate, step, quantity, request.at),
   }));
@@ -36,31 +38,34 @@ function costAlone(request: Request, period: Period): Rational {
   return total(amounts);
 }
 
-/** Step 8: what each rule adds over the lines, as a line of its own. */
+/** Step 8: what each rule adds over the lines, as a line of its own for each set of conditions. */
 export function ruleLines(requests: readonly Request[], lines: readonly Line[], period: Period, path: string): Line[] {
   const costs = new Map(requests.map((request) => [request, costAlone(request, period)]));
   // What is charged so far for all requests of one set of conditions.
   const charged = new Map<string, Rational>();
   for (const { conditions, amount } of lines) charged.set(conditions, add(charged.get(conditions) ?? ZERO, amount));
 
-  const act = (rule: Rule, name: string, ruled: (cost: Rational) => Rational): Line => {
-    const sums = new Map<string, Rational>();
+  const act = (rule: Rule, name: string, ruled: (cost: Rational) => Rational): Line[] => {
+    const sums = new Map<string, { readonly sum: Rational; readonly at: Situation }>();
     for (const request of requests) {
       if (!applies(rule.when, request.at)) continue;
       const before = costs.get(request) ?? ZERO;
       const cost = costAlone(request, period).n === 0n ? ZERO : ruled(before);
       costs.set(request, cost);
-      sums.set(request.conditions, add(sums.get(request.conditions) ?? ZERO, multiply(cost, request.requests)));
+      const sum = add(sums.get(request.conditions)?.sum ?? ZERO, multiply(cost, request.requests));
+      sums.set(request.conditions, { sum, at: request.at });
     }
-    const added = total([...sums].map(([key, sum]) => subtract(sum, charged.get(key) ?? ZERO)));
-    for (const [key, sum] of sums) charged.set(key, sum);
-    return { rate: `${path}/${name}`, conditions: '', quantity: ONE, list: added, amount: added };
+    return [...sums].map(([conditions, { sum, at }]) => {
+      const added = subtract(sum, charged.get(conditions) ?? ZERO);
+      charged.set(conditions, sum);
+      return { rate: `${path}/${name}`, conditions, at, quantity: ONE, list: added, amount: added };
+    });
   };
 
   const { request_rounding: rounding, request_minimum: minimum } = period;
   return [
-    ...(rounding ? [act(rounding, 'request_rounding', (cost) => byRule(cost, rounding))] : []),
-    ...(minimum ? [act(minimum, 'request_minimum', (cost) => largest(cost, fromText(minimum.amount)))] : []),
+    ...(rounding ? act(rounding, 'request_rounding', (cost) => byRule(cost, rounding)) : []),
+    ...(minimum ? act(minimum, 'request_minimum', (cost) => largest(cost, fromText(minimum.amount))) : []),
   ].filter(({ amount }) => amount.n !== 0n);
 }
 

@@ -1,9 +1,10 @@
-import type { FeeKind, Period, Span } from '../../src/engine/index.ts';
+import type { FeeKind, Period, Rule, Span } from '../../src/engine/index.ts';
 import { type Choice, chooseRate } from './choose-rate.ts';
 import { applies, type Situation } from './conditions.ts';
 import { fromText } from './decimal-text.ts';
 import { isPublished } from './pieces.ts';
 import {
+  add,
   divide,
   largest,
   multiply,
@@ -26,10 +27,11 @@ export interface Charge {
 
 /** What charges are reckoned from. */
 export interface Basis {
+  /** The situation of the whole bill, and those of its groups. */
   readonly at: Situation;
+  readonly groups: readonly Situation[];
   readonly days: Rational;
-  readonly listCost: Rational;
-  readonly usageCost: Rational;
+  readonly lines: readonly { readonly list: Rational; readonly amount: Rational; readonly at: Situation }[];
   readonly costBefore: Rational;
   readonly used: (meter: string) => Rational;
 }
@@ -43,18 +45,22 @@ export interface Unpriced {
 
 /** Steps 10 to 12. */
 export function chargesOf(period: Period, basis: Basis): { readonly fees: Charge[]; readonly unpriced: Unpriced[] } {
-  const { at, days } = basis;
+  const { at, days, lines } = basis;
+  const actsAt = ({ when }: Rule) => [at, ...basis.groups].find((one) => applies(when, one));
+  const acts = (rule: Rule): boolean => actsAt(rule) !== undefined;
+  const usageCost = total(lines.map(({ amount }) => amount));
   const perSpan = (amount: string, span: Span): Rational => multiply(fromText(amount), span === 'day' ? days : ONE);
   const charges: Charge[] = [];
   const unpriced: Unpriced[] = [];
-  const soFar = (): Rational => total([basis.usageCost, ...charges.map(({ amount }) => amount)]);
+  const soFar = (): Rational => total([usageCost, ...charges.map(({ amount }) => amount)]);
   const charge = (kind: FeeKind, amount: Rational): void => void charges.push({ kind, amount });
 
   for (const fee of period.fees ?? []) {
-    if (!applies(fee.when, at)) continue;
+    if (!acts(fee)) continue;
     if (fee.kind === 'recurring') charge('recurring', perSpan(fee.amount, fee.span));
     else {
-      const base = fee.base === 'list_cost' ? basis.listCost : basis.usageCost;
+      const under = lines.filter((line) => applies(fee.when, line.at));
+      const base = total(under.map(({ list, amount }) => (fee.base === 'list_cost' ? list : amount)));
       const free = fee.above
         ? largest(subtract(perSpan(fee.above.amount, fee.above.span), basis.costBefore), ZERO)
         : ZERO;
@@ -63,16 +69,19 @@ export function chargesOf(period: Period, basis: Basis): { readonly fees: Charge
     }
   }
   const rounding = period.invoice_rounding;
-  if (rounding && applies(rounding.when, at)) {
+  if (rounding && acts(rounding)) {
     const sum = soFar();
     charge('invoice_rounding', subtract(byRule(sum, rounding), sum));
   }
-  for (const { amount, span, when } of period.minimums ?? []) {
-    if (applies(when, at)) charge('minimum', largest(subtract(perSpan(amount, span), soFar()), ZERO));
+  for (const minimum of (period.minimums ?? []).filter(acts)) {
+    const reached = add(basis.costBefore, soFar());
+    charge('minimum', largest(subtract(perSpan(minimum.amount, minimum.span), reached), ZERO));
   }
-  for (const { meter, quantity, span, when } of period.commitments ?? []) {
-    if (!applies(when, at)) continue;
-    const choice = chooseRate(meter, period.rates, at);
+  for (const commitment of period.commitments ?? []) {
+    const { meter, quantity, span } = commitment;
+    const when = actsAt(commitment);
+    if (!when) continue;
+    const choice = chooseRate(meter, period.rates, when);
     const unused = largest(subtract(perSpan(quantity, span), basis.used(meter)), ZERO);
     if (typeof choice !== 'number') {
       unpriced.push({ meter, quantity: unused, code: choice });
@@ -82,8 +91,8 @@ export function chargesOf(period: Period, basis: Basis): { readonly fees: Charge
     if (!isPublished(rate)) continue;
     charge('commitment', asQuotient(divide(multiply(unused, fromText(rate.price)), whole(rate.per))));
   }
-  for (const { amount, span, when } of period.credits ?? []) {
-    if (applies(when, at)) charge('credit', negate(smallest(perSpan(amount, span), soFar())));
+  for (const { amount, span } of (period.credits ?? []).filter(acts)) {
+    charge('credit', negate(smallest(perSpan(amount, span), soFar())));
   }
   return { fees: charges, unpriced };
 }

@@ -1,5 +1,5 @@
 import type { Rate } from '../../src/engine/index.ts';
-import { applies, isNarrower, type Situation } from './conditions.ts';
+import { applies, isNarrower, isTimely, type Situation } from './conditions.ts';
 import { containersOf } from './containment.ts';
 
 /** The index of the rate that prices a meter, or why none does. */
@@ -24,6 +24,7 @@ export function chooseRate(meter: string, rates: readonly Rate[], at: Situation)
   const [container] = nearest;
   if (container !== undefined) return nearest.length > 1 ? 'ambiguous' : narrowest(rates, heldBy(container));
   const family = [meter, ...containersOf(meter)];
-  // None of them holds now, so that each waits for another condition or moment.
-  return rates.some((rate) => family.includes(rate.meter)) ? 'needs_condition' : 'no_rate';
+  return rates.some((rate) => family.includes(rate.meter) && isTimely(rate.when, at.ms))
+    ? 'needs_condition'
+    : 'no_rate';
 }

@@ -32,10 +32,15 @@ function valuesOf(when: When | undefined): [string, readonly string[]][] {
   );
 }
 
-export function applies(when: When | undefined, { values, ms }: Situation): boolean {
-  for (const [key, allowed] of valuesOf(when)) if (!allowed.includes(values[key] ?? '')) return false;
+/** Whether the moment alone allows a rule. */
+export function isTimely(when: When | undefined, ms: number): boolean {
   if (when?.dates && !between(ms, when.dates.from, when.dates.until)) return false;
   return !when?.time || when.time.some((window) => inTimeWindow(ms, window));
+}
+
+export function applies(when: When | undefined, { values, ms }: Situation): boolean {
+  for (const [key, allowed] of valuesOf(when)) if (!allowed.includes(values[key] ?? '')) return false;
+  return isTimely(when, ms);
 }
 
 /** Whether `a` names every condition of `b` at least as narrowly. */

@@ -49,8 +49,8 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
       : chargesOf(period, {
           at,
           days,
-          listCost: total(lines.map(({ list }) => list)),
-          usageCost: usage,
+          groups: requests.filter(({ requests: number }) => number.n > 0n).map((request) => request.at),
+          lines,
           costBefore: fromText(options.used_before?.cost ?? '0'),
           used: (meter) => total(requests.map((r) => multiply(wholeOf(meter, r.counted), r.requests))),
         });

@@ -1,6 +1,6 @@
 import type { Conditions, Period, UsageGroup } from '../../src/engine/index.ts';
 import { type Choice, chooseRate } from './choose-rate.ts';
-import { type Situation, situation } from './conditions.ts';
+import { applies, type Situation, situation } from './conditions.ts';
 import { type Counted, count } from './counts.ts';
 import { fromText } from './decimal-text.ts';
 import { add, type Rational, ZERO } from './rational.ts';
@@ -11,7 +11,7 @@ export interface Request {
   readonly requests: Rational;
   readonly counted: Counted;
   readonly at: Situation;
-  /** Names the set of conditions that were asked for. */
+  /** Names the set of conditions that hold, asked for or by default. */
   readonly conditions: string;
   /** After blocks, by rate. */
   readonly billed: ReadonlyMap<number, Rational>;
@@ -28,7 +28,9 @@ export function readRequest(group: UsageGroup, when: Conditions, ms: number, per
     if (quantity.n <= 0n) continue;
     const choice = chooseRate(meter, period.rates, at);
     if (typeof choice === 'number') used.set(choice, add(used.get(choice) ?? ZERO, quantity));
-    else if (counted.stated.has(meter)) gaps.push({ meter, quantity, code: choice });
+    else if (counted.stated.has(meter) || surelyCharged(meter, choice, period, asked, ms)) {
+      gaps.push({ meter, quantity, code: choice });
+    }
   }
   const billed = new Map<number, Rational>();
   for (const [index, quantity] of used) {
@@ -36,6 +38,20 @@ export function readRequest(group: UsageGroup, when: Conditions, ms: number, per
     const block = rate && 'block' in rate ? rate.block : undefined;
     billed.set(index, inBlocks(quantity, block));
   }
-  const conditions = JSON.stringify(Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const conditions = JSON.stringify(Object.entries(at.values).sort(([a], [b]) => (a < b ? -1 : 1)));
   return { requests: fromText(group.requests ?? 1), counted, at, conditions, billed, gaps };
+}
+
+/** Whether a card charges for a meter that only the request implies, at a price that is not known. */
+function surelyCharged(meter: string, choice: Choice, { rates }: Period, asked: Conditions, ms: number): boolean {
+  if (choice !== 'needs_condition') return choice !== 'no_rate';
+  return rates.some((rate) => {
+    const open = (['context_size', 'resolution', 'quality'] as const).filter((key) => asked[key] === undefined);
+    const answers = open.flatMap((key) => {
+      const wanted = rate.when?.[key];
+      return wanted === undefined ? [] : [[key, typeof wanted === 'string' ? wanted : (wanted[0] ?? '')]];
+    });
+    const answered = situation({ ...asked, ...Object.fromEntries(answers) }, ms);
+    return rate.meter === meter && applies(rate.when, answered);
+  });
 }

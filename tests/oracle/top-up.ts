@@ -1,6 +1,18 @@
 import type { Funding, TopUpFee } from '../../src/engine/index.ts';
 import { fromText } from './decimal-text.ts';
-import { add, divide, largest, multiply, ONE, order, type Rational, subtract, whole } from './rational.ts';
+import {
+  add,
+  divide,
+  largest,
+  multiply,
+  ONE,
+  order,
+  type Rational,
+  smallest,
+  subtract,
+  whole,
+  ZERO,
+} from './rational.ts';
 import { asQuotient, byRule, toMultiple } from './rounding.ts';
 
 /** The fee for ending up with an amount of credit. */
@@ -15,20 +27,28 @@ export function feeFor(credit: Rational, fee: TopUpFee): Rational {
   return fee.rounding ? byRule(least, fee.rounding) : least;
 }
 
+/** The least that can be bought to have an amount; never more than the maximum. */
 function purchasable(amount: Rational, { purchase }: Funding): Rational {
   const least = largest(amount, fromText(purchase?.minimum ?? '0'));
-  return purchase?.step === undefined ? least : toMultiple(least, fromText(purchase.step), 'up');
+  const stepped = purchase?.step === undefined ? least : toMultiple(least, fromText(purchase.step), 'up');
+  return purchase?.maximum === undefined ? stepped : smallest(stepped, fromText(purchase.maximum));
 }
 
 /** Step 14: what this bill carries of the fees for buying the credit it needs. */
 export function topUpFee(needed: Rational, funding: Funding, size: Rational | null): Rational | null {
-  if (!funding.fee || needed.n <= 0n) return null;
+  const { fee, purchase } = funding;
+  if (!fee || needed.n <= 0n) return null;
   if (size) {
     const bought = purchasable(size, funding);
     const count = toMultiple(divide(needed, bought), ONE, 'up');
-    return multiply(count, feeFor(bought, funding.fee));
+    return multiply(count, feeFor(bought, fee));
   }
-  const bought = purchasable(needed, funding);
-  const fee = feeFor(bought, funding.fee);
-  return order(bought, needed) === 0 ? fee : asQuotient(divide(multiply(fee, needed), bought));
+  const largestPurchase = purchase?.maximum === undefined ? null : fromText(purchase.maximum);
+  const full = largestPurchase ? toMultiple(divide(needed, largestPurchase), ONE, 'down') : ZERO;
+  const rest = subtract(needed, multiply(full, largestPurchase ?? ZERO));
+  const before = largestPurchase ? multiply(full, feeFor(largestPurchase, fee)) : ZERO;
+  if (rest.n === 0n) return before;
+  const bought = purchasable(rest, funding);
+  const last = feeFor(bought, fee);
+  return add(before, order(bought, rest) === 0 ? last : asQuotient(divide(multiply(last, rest), bought)));
 }
