@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { findChromium } from './lib/find-chromium.ts';
 
 /**
  * Takes pictures of every kind of page of the built site, at three widths, in light and dark:
@@ -12,7 +13,6 @@ import sirv from 'sirv';
 const [folder = '.cache/screenshots', ...asked] = process.argv.slice(2);
 const PAGES = ['/', '/models/', '/providers/', '/calculator/', '/404.html'];
 const WIDTHS = [360, 768, 1440];
-const BROWSER = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const ARGS = [
   '--headless',
   '--no-sandbox',
@@ -33,7 +33,7 @@ const server = createServer((request, response) =>
 );
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const browser = await chromium.launch({ executablePath: BROWSER, args: ARGS });
+const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS });
 mkdirSync(folder, { recursive: true });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -31,7 +31,7 @@ export function fieldsOf(offer: Offer, period: Period | undefined, meters: Meter
   return [
     { group: 'requests', kind: 'number', name: 'requests', label: 'Requests', number: 'whole' },
     ...counted.filter((meter) => meter !== 'requests').map((meter) => meterField(meter, meters)),
-    ...(period ? choiceFields(period) : []),
+    ...choiceFields(period, filled),
     ...(period && countsDays(period) ? [DAYS_FIELD] : []),
     ...fundingFields(offer),
     { group: 'terms', kind: 'date', name: 'at', label: 'Date of the rates' },
@@ -61,11 +61,11 @@ function meterField(meter: string, meters: Meters): Field {
   return { ...field, label: capital(node?.many ?? meter), ...(hint === '' ? {} : { hint }) };
 }
 
-function choiceFields(period: Period): Field[] {
-  const whens = whensOf(period);
+function choiceFields(period: Period | undefined, filled: readonly string[]): Field[] {
+  const whens = period ? whensOf(period) : [];
   return (Object.keys(CONDITION_KEYS) as ConditionKey[]).flatMap((key): Field[] => {
     const spoken = whens.flatMap((when) => when[key] ?? []);
-    if (spoken.length === 0) return [];
+    if (spoken.length === 0 && !filled.includes(conditionField(key))) return [];
     const usual = CONDITION_KEYS[key];
     const others = [...new Set(spoken)].filter((value) => value !== usual);
     const choices = [

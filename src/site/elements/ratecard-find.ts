@@ -12,6 +12,9 @@ class RatecardFind extends HTMLElement {
       row.hidden = !words.every((word) => text.includes(word));
       return !row.hidden;
     });
+    for (const list of this.querySelectorAll<HTMLElement>('.unpriced')) {
+      list.hidden = !found.some((row) => list.contains(row));
+    }
     const line = this.querySelector<HTMLElement>('[data-part="found"]');
     if (!line) return;
     const all = document.createElement('a');
