@@ -10,7 +10,7 @@ const server = createServer((request, response) => {
   handler(request, response, () => {
     response.statusCode = 404;
     request.url = '/404.html';
-    handler(request, response, () => response.end('Not found'));
+    handler(request, response, () => void response.end('Not found'));
   });
 });
 

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Decimal, plain } from '../src/engine/decimal.ts';
@@ -6,30 +7,7 @@ import type { Offer, Period, Rate, Tiers, Usage } from '../src/engine/index.ts';
 import { type BillSqlOptions, billSql, catalogSql } from '../src/export/index.ts';
 import { billOf, catalogWith, smallCatalog } from './export-fixture.ts';
 
-/** The part of DuckDB's interface that these tests use. */
-interface DuckDb {
-  readonly run: (sql: string) => Promise<unknown>;
-  readonly runAndReadAll: (sql: string) => Promise<{ getRowObjectsJson: () => Record<string, string | null>[] }>;
-}
-
-/** DuckDB is no dependency of the project; where it is not installed, what needs it is skipped. */
-const duckdb = await openDuckDb();
-
-async function openDuckDb(): Promise<DuckDb | null> {
-  const name = '@duckdb/node-api';
-  try {
-    const { DuckDBInstance } = await import(/* @vite-ignore */ name);
-    return await (await DuckDBInstance.create(':memory:')).connect();
-  } catch (error) {
-    if (process.env['RATECARD_DUCKDB']) throw error;
-    return null;
-  }
-}
-
-const db = (): DuckDb => {
-  if (!duckdb) throw new Error('DuckDB is not installed');
-  return duckdb;
-};
+const db = await (await DuckDBInstance.create(':memory:')).connect();
 
 const AT = '2026-11-20';
 const METERS = [
@@ -131,9 +109,9 @@ async function fill(requests: readonly Usage[]): Promise<void> {
     const cells = METERS.map((meter) => one[meter] ?? 'NULL');
     return `('o''ne/model', ${index}, ${cells.join(', ')})`;
   });
-  await db().run('DELETE FROM usage');
-  await db().run(`INSERT INTO usage VALUES ('another', 0, ${METERS.map(() => 7).join(', ')})`);
-  if (rows.length > 0) await db().run(`INSERT INTO usage VALUES ${rows.join(', ')}`);
+  await db.run('DELETE FROM usage');
+  await db.run(`INSERT INTO usage VALUES ('another', 0, ${METERS.map(() => 7).join(', ')})`);
+  if (rows.length > 0) await db.run(`INSERT INTO usage VALUES ${rows.join(', ')}`);
 }
 
 function sqlOf(offer: Offer, options: Partial<BillSqlOptions> = {}): string {
@@ -143,7 +121,10 @@ function sqlOf(offer: Offer, options: Partial<BillSqlOptions> = {}): string {
 }
 
 async function ask(sql: string): Promise<Record<string, string | null>[]> {
-  return (await db().runAndReadAll(sql)).getRowObjectsJson();
+  const rows = (await db.runAndReadAll(sql)).getRowObjectsJson();
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)])),
+  );
 }
 
 const digits = (text: string | null | undefined): string | null => (text ? plain(new Decimal(text)) : null);
@@ -158,10 +139,10 @@ const FLAT: Period = {
   ],
 };
 
-describe.skipIf(!duckdb)('a query for a bill, in DuckDB', () => {
+describe('a query for a bill, in DuckDB', () => {
   beforeAll(async () => {
     const columns = METERS.map((meter) => `${meter} BIGINT`).join(', ');
-    await db().run(`CREATE TABLE usage (offer_id VARCHAR, request_id BIGINT, ${columns})`);
+    await db.run(`CREATE TABLE usage (offer_id VARCHAR, request_id BIGINT, ${columns})`);
   });
 
   test('comes to what the engine says, to the last digit', async () => {
@@ -324,7 +305,7 @@ describe('the catalog in SQL', () => {
     ]);
   });
 
-  test.skipIf(!duckdb)('is taken by DuckDB, with every price exact', async () => {
+  test('is taken by DuckDB, with every price exact', async () => {
     const catalog = catalogWith(
       'offers/beta/small.yaml',
       'price: "0.0019"',
@@ -332,7 +313,7 @@ describe('the catalog in SQL', () => {
     );
     const { sql, problems } = catalogSql(catalog, '0.1.0');
     expect(problems).toEqual([]);
-    await db().run(`CREATE SCHEMA exported; USE exported; ${sql}`);
+    await db.run(`CREATE SCHEMA exported; USE exported; ${sql}`);
     const wrong = 'price <> CAST(price_text AS DECIMAL(38, 18)) OR (price IS NULL) <> (price_text IS NULL)';
     const [rates] = await ask(`SELECT COUNT(*) AS n, COUNT(*) FILTER (${wrong}) AS wrong FROM rates`);
     expect(rates).toEqual({ n: '12', wrong: '0' });

@@ -34,8 +34,13 @@ export interface Comparison {
 /** Problems that lie with an offer; all others lie with the question and are thrown. */
 const OF_THE_OFFER: ReadonlySet<EngineProblem['code']> = new Set(['no_period', 'no_payment_method', 'card_conflict']);
 
-/** Prices the same usage on many offers, the cheapest first. */
-export function compare(offers: readonly Offer[], groups: readonly UsageGroup[], options: BillOptions): Comparison {
+/**
+ * Prices the same usage on many offers, the cheapest first. Totals are ranked in one currency: the one asked for,
+ * else the one that most offers charge in; an offer in another needs an exchange rate to be ranked.
+ */
+export function compare(offers: readonly Offer[], groups: readonly UsageGroup[], asked: BillOptions): Comparison {
+  const currency = asked.currency ?? mostCommon(offers.map((offer) => offer.currency));
+  const options = currency === undefined ? asked : { ...asked, currency };
   const priced: { bill: Bill; total: Decimal; currency: string }[] = [];
   const unpriced: UnpricedOffer[] = [];
   for (const offer of offers) {
@@ -61,4 +66,11 @@ export function compare(offers: readonly Offer[], groups: readonly UsageGroup[],
     bill,
   }));
   return { rows, unpriced };
+}
+
+/** The value that occurs most often; of several the first in the alphabet. */
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }

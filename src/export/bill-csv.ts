@@ -1,5 +1,7 @@
+import { lineRow } from '../catalog/words/bill-rows.ts';
 import type { Bill } from '../engine/bill.ts';
-import { lineNotes } from './bill-words.ts';
+import type { Meters } from '../engine/meter.ts';
+import { STANDARD_METERS } from '../engine/standard-meters.ts';
 import { type Cell, csv } from './csv.ts';
 
 /**
@@ -7,7 +9,7 @@ import { type Cell, csv } from './csv.ts';
  * prices are in the currency of the header, quantities in units of the row's meter. 1,000 messages at 0.0019 are
  * `line,Per Message,messages,1000,0.0019,1,1.9,...`. A bill with gaps has an empty total.
  */
-export function billCsv(bill: Bill): string {
+export function billCsv(bill: Bill, meters: Meters = STANDARD_METERS): string {
   const { currency, converted } = bill;
   const header = [
     'row',
@@ -39,8 +41,10 @@ export function billCsv(bill: Bill): string {
     ? `1 ${converted.from} is ${converted.rate} ${converted.to} on ${converted.date} (${converted.source})`
     : null;
   return csv(header, [
-    ...bill.lines.map(({ label, meter, quantity, price, per, amount, rounded, rate: rule, source, ...line }) => {
-      const detail = lineNotes({ label, meter, quantity, price, per, amount, rate: rule, source, ...line }).join('; ');
+    ...bill.lines.map((line) => {
+      const { label, meter, quantity, price, per, amount, rounded, rate: rule, source } = line;
+      const included = line.adjustments.flatMap((one) => (one.kind === 'included' ? [one.label] : []));
+      const detail = [...included, ...lineRow(line, currency, meters).steps].join('; ');
       return row({ kind: 'line', label, meter, quantity, price, per, amount, detail, rounded, rule }, source);
     }),
     ...bill.fees.map(({ kind, label, amount, formula, rounded, rule, source }) =>

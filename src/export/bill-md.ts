@@ -1,32 +1,26 @@
+import { billRows } from '../catalog/words/bill-rows.ts';
 import { groupDigits, money } from '../catalog/words/money.ts';
 import type { Bill } from '../engine/bill.ts';
-import { lineFormula, lineNotes } from './bill-words.ts';
+import type { Meters } from '../engine/meter.ts';
+import { STANDARD_METERS } from '../engine/standard-meters.ts';
 import { document, heading, inline, link, table } from './markdown.ts';
 
 /**
  * A bill as a Markdown receipt: every line and fee with its formula, amount and source, then what has no price,
- * what was assumed, and the totals. Amounts are exact: `1,000 x $0.0019` is `$1.90`.
+ * what was assumed, and the totals. Amounts are exact: `1,000 x $0.0019 per message` is `$1.90`.
  */
-export function billMarkdown(bill: Bill): string {
+export function billMarkdown(bill: Bill, meters: Meters = STANDARD_METERS): string {
   const { currency } = bill;
   const source = (key: string): string => {
     const found = bill.sources[key];
     return link(found ? `${key}, ${found.retrieved}` : key, found?.url);
   };
-  const charges = [
-    ...bill.lines.map((line) => [
-      [line.label, ...lineNotes(line)].map(inline).join('; '),
-      inline(lineFormula(line, currency)),
-      inline(money(line.amount, currency)),
-      source(line.source),
-    ]),
-    ...bill.fees.map((fee) => [
-      inline(fee.label),
-      inline(fee.formula),
-      inline(money(fee.amount, currency)),
-      source(fee.source),
-    ]),
-  ];
+  const charges = billRows(bill, meters).map((row) => [
+    [row.label, ...row.steps].map(inline).join('; '),
+    inline(row.formula),
+    inline(money(row.amount, currency)),
+    source(row.source),
+  ]);
   return document([
     heading(1, `Bill: ${bill.offer}`),
     `${inline(bill.model)} from ${inline(bill.provider)}, at the prices of ${bill.at}: ${requestWords(bill.requests)}.`,

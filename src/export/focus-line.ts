@@ -1,8 +1,8 @@
+import { lineRow } from '../catalog/words/bill-rows.ts';
 import type { Bill, BillLine } from '../engine/bill.ts';
 import { Decimal, plain, sum } from '../engine/decimal.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Rate } from '../engine/rate-card.ts';
-import { lineFormula } from './bill-words.ts';
 import { ruleAt } from './card-path.ts';
 import type { FocusContext } from './focus-context.ts';
 import type { FocusRow } from './focus-row.ts';
@@ -26,7 +26,7 @@ export function lineIdentity(
     ConsumedQuantity: consumed(line),
     ConsumedUnit: focusUnit(line.meter),
     PricingCategory: rate?.when?.time ? 'Dynamic' : 'Standard',
-    x_Formula: lineFormula(line, bill.currency),
+    x_Formula: lineRow(line, bill.currency, context.meters).formula,
   };
 }
 

@@ -1,4 +1,13 @@
 /** The public face of `ratecard/export`: bills, comparisons and the catalog in other people's formats. */
+
+export {
+  CATALOG_SCHEMA,
+  type CatalogCounts,
+  type CatalogDocument,
+  catalogDocument,
+  catalogFromDocument,
+  catalogJson,
+} from '../catalog/document.ts';
 export { billCsv } from './bill-csv.ts';
 export { billFocusCsv, billFocusRows } from './bill-focus.ts';
 export { billFocusDropped } from './bill-focus-dropped.ts';
@@ -7,14 +16,6 @@ export { type BillSql, type BillSqlOptions, billSql } from './bill-sql.ts';
 export { catalogCsv } from './catalog-csv.ts';
 export { catalogFocusCsv, catalogFocusRows, SKU_PRICE_COLUMNS, type SkuPriceRow } from './catalog-focus.ts';
 export { catalogFocusDropped } from './catalog-focus-dropped.ts';
-export {
-  CATALOG_SCHEMA,
-  type CatalogCounts,
-  type CatalogDocument,
-  catalogDocument,
-  catalogFromDocument,
-  catalogJson,
-} from './catalog-json.ts';
 export { catalogMarkdown, offerMarkdown } from './catalog-md.ts';
 export { type CatalogSql, catalogSql } from './catalog-sql.ts';
 export { comparisonCsv } from './comparison-csv.ts';

@@ -22,7 +22,8 @@ export function billRows(bill: Bill, meters: Meters): BillRow[] {
   return [...bill.lines.map((line) => lineRow(line, bill.currency, meters)), ...bill.fees.map((fee) => feeRow(fee))];
 }
 
-function lineRow(line: BillLine, currency: string, meters: Meters): BillRow {
+/** A line as a row. */
+export function lineRow(line: BillLine, currency: string, meters: Meters): BillRow {
   const included = line.adjustments.some(({ kind }) => kind === 'included');
   const quantity = groupDigits(line.quantity);
   const factors = line.adjustments.flatMap((one) => (one.kind === 'multiplier' ? [` x ${one.factor}`] : []));
@@ -75,7 +76,7 @@ function tierSteps({ over, up_to, subject, span, boundary, kind }: LineTier, met
 function adjustmentSteps(adjustment: Adjustment): string[] {
   switch (adjustment.kind) {
     case 'block':
-      return [`${groupDigits(adjustment.used)} used, billed in ${adjustment.label}`];
+      return [`${groupDigits(adjustment.used)} used, ${groupDigits(adjustment.billed)} billed: ${adjustment.label}`];
     case 'allowance':
       return [`${adjustment.label}: ${groupDigits(adjustment.quantity.replace('-', ''))} free`];
     case 'multiplier':

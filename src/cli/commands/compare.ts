@@ -3,6 +3,7 @@ import { type Catalog, type CatalogOffer, offersOf } from '../../catalog/catalog
 import { findModel, isNotFound } from '../../catalog/find.ts';
 import { fits, parseWhere, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
 import { type Comparison, compare } from '../../engine/compare.ts';
+import { comparisonCsv, comparisonMarkdown } from '../../export/index.ts';
 import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
 import { EXIT, type ExitCode, failed } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -39,6 +40,8 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
       const whole = compare(offers, readGroups(flags, io), options);
       const shown = { ...whole, rows: whole.rows.slice(0, flags.limit ?? whole.rows.length) };
       if (flags.format === 'json') io.out(JSON.stringify(jsonOf(shown, flags.bills === true), null, 2));
+      else if (flags.format === 'csv') io.out(comparisonCsv(shown).trimEnd());
+      else if (flags.format === 'md') io.out(comparisonMarkdown(shown).trimEnd());
       else io.out(comparisonText(shown, catalog, whole.rows.length - shown.rows.length));
       end(whole.rows.length > 0 ? EXIT.complete : EXIT.incomplete);
     },

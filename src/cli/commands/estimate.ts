@@ -4,7 +4,7 @@ import { loadCatalog, requireOffer } from '../catalog-access.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
-import { billText } from '../print/bill-text.ts';
+import { BILL_FORMATS, printBill } from '../print/print-bill.ts';
 
 /** `ratecard estimate OFFER`: a bill. */
 export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -12,15 +12,14 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
     .command('estimate')
     .description('what usage costs on an offer, as an itemised bill')
     .argument('<offer>', 'an offer id, or provider:model_id');
-  addFormat(addPricingOptions(command), ['text', 'json', 'csv', 'md', 'focus']).action(
+  addFormat(addPricingOptions(command), ['text', ...BILL_FORMATS]).action(
     (name: string, flags: PricingFlags & { format: string }) => {
       const catalog = loadCatalog(io);
       const bill = priceUsage(requireOffer(catalog, name), readGroups(flags, io), {
         ...readBillOptions(flags, io),
         meters: catalog.meters,
       });
-      if (flags.format === 'json') io.out(JSON.stringify(bill, null, 2));
-      else io.out(billText(bill, catalog));
+      printBill(bill, flags.format, catalog, io);
       end(bill.complete ? EXIT.complete : EXIT.incomplete);
     },
   );

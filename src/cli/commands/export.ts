@@ -1,6 +1,67 @@
-import type { Command } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
+import { Argument, type Command } from 'commander';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { catalogJson } from '../../catalog/document.ts';
+import { packageVersion } from '../../catalog/package-version.ts';
+import { priceUsage } from '../../engine/price-usage.ts';
+import {
+  billSql,
+  catalogCsv,
+  catalogFocusCsv,
+  catalogFocusDropped,
+  catalogMarkdown,
+  catalogSql,
+} from '../../export/index.ts';
+import { loadCatalog, requireOffer } from '../catalog-access.ts';
+import { EXIT, type ExitCode, failed } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { printBill } from '../print/print-bill.ts';
 
-/** `ratecard export FORMAT`: the catalog, or a bill, elsewhere. */
-export function addExport(_program: Command, _io: Io, _end: (code: ExitCode) => void): void {}
+type ExportFormat = 'json' | 'csv' | 'md' | 'focus' | 'sql';
+
+/** The whole catalog in each format; messages say what a format cannot hold. */
+const CATALOG: Record<ExportFormat, (catalog: Catalog, io: Io) => string> = {
+  json: (catalog) => catalogJson(catalog, packageVersion()),
+  csv: (catalog) => catalogCsv(catalog),
+  md: (catalog) => catalogMarkdown(catalog),
+  focus: (catalog, io) => {
+    for (const line of catalogFocusDropped(catalog)) io.err(`not in FOCUS: ${line}`);
+    return catalogFocusCsv(catalog);
+  },
+  sql: (catalog, io) => {
+    const { sql, problems } = catalogSql(catalog, packageVersion());
+    for (const problem of problems) io.err(problem);
+    return sql;
+  },
+};
+
+/** `ratecard export FORMAT`: the catalog, or with `--offer` a bill, elsewhere. */
+export function addExport(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('export')
+    .description('the catalog in another format; with --offer a bill, or for sql a query that prices a table of usage')
+    .addArgument(new Argument('<format>', 'where to').choices(Object.keys(CATALOG)))
+    .option('--offer <offer>', 'an offer id, or provider:model_id')
+    .option('--table <name>', 'with --offer and sql, the table of usage', 'usage');
+  addPricingOptions(command).action(
+    (format: ExportFormat, flags: PricingFlags & { readonly offer?: string; readonly table: string }) => {
+      const catalog = loadCatalog(io);
+      if (flags.offer === undefined) {
+        io.out(CATALOG[format](catalog, io).trimEnd());
+        return end(EXIT.complete);
+      }
+      const offer = requireOffer(catalog, flags.offer);
+      const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+      if (format === 'sql') {
+        const query = billSql(offer, { ...options, table: flags.table });
+        if ('refused' in query) throw failed(...query.refused.map((reason) => `no query for ${offer.id}: ${reason}`));
+        io.out(query.sql.trimEnd());
+        for (const note of query.notes) io.err(note);
+        return end(EXIT.complete);
+      }
+      const bill = priceUsage(offer, readGroups(flags, io), options);
+      printBill(bill, format, catalog, io);
+      end(bill.complete ? EXIT.complete : EXIT.incomplete);
+    },
+  );
+}

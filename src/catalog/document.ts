@@ -1,5 +1,5 @@
-import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../catalog/catalog.ts';
 import { type Meter, meterTable } from '../engine/meter.ts';
+import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
 
 export const CATALOG_SCHEMA = 'ratecard.catalog/1';
 
