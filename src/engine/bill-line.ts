@@ -13,9 +13,8 @@ import { lineTier, priceAt } from './tier.ts';
 export interface PricedLine {
   readonly line: BillLine;
   readonly amount: Decimal;
+  /** What it would be before multipliers; zero for a line that stands for a rule. */
   readonly listAmount: Decimal;
-  /** The quantity before allowances; zero for a line that stands for a rule. */
-  readonly used: Decimal;
   readonly conditions: Conditions;
 }
 
@@ -50,7 +49,7 @@ function publishedLine(segment: PaidSegment, rate: PreparedRate, context: BillCo
     ...(whole ? foldedParts(segment) : {}),
     ...(listed.rounded ? { rounded: QUOTIENT_ERROR } : {}),
   };
-  return { line, amount, listAmount: listed.value, used: segment.quantity, conditions: piece.conditions };
+  return { line, amount, listAmount: listed.value, conditions: piece.conditions };
 }
 
 function includedLine(segment: PaidSegment, rate: CardRate, context: BillContext): PricedLine {
@@ -66,7 +65,7 @@ function includedLine(segment: PaidSegment, rate: CardRate, context: BillContext
     source: rate.rate.source,
     ...foldedParts(segment),
   };
-  return { line, amount: ZERO, listAmount: ZERO, used: segment.quantity, conditions: segment.piece.conditions };
+  return { line, amount: ZERO, listAmount: ZERO, conditions: segment.piece.conditions };
 }
 
 function labelled({ rate }: Pick<CardRate, 'rate'>, { meters }: BillContext): { meter: string; label: string } {
@@ -100,5 +99,5 @@ export function ruleLine(
     rate: rule,
     source,
   };
-  return { line, amount, listAmount: amount, used: ZERO, conditions };
+  return { line, amount, listAmount: ZERO, conditions };
 }

@@ -77,15 +77,21 @@ export function bulkRequestRules(
         settle: (totals) => {
           let rounded = 0;
           let raised = 0;
+          let isRounded = false;
+          let isRaised = false;
           for (let row = 0; row < rows; row += 1) {
             const cost = costs[row] ?? 0;
             if (cost === 0) continue;
             const one = step === null ? cost : ROUND[mode](cost, step);
+            isRounded ||= one !== cost;
+            isRaised ||= one < least;
             rounded += one;
             raised += Math.max(one, least);
           }
           if (!costs.subarray(0, rows).some((cost) => cost > 0)) return;
           const own = totalsFor(totals, conditions);
+          own.isRounded ||= isRounded;
+          own.isRaised ||= isRaised;
           own.rounded = add(own.rounded, new Decimal(rounded).div(scale));
           own.raised = add(own.raised, new Decimal(raised).div(scale));
         },

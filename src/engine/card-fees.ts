@@ -23,7 +23,12 @@ const FEES: FeeMakers = {
 };
 
 /** Steps 10 to 12 and the provider's credits: every charge beside the lines, in the order in which they act. */
-export function cardFees(lines: readonly PricedLine[], usage: Decimal, context: BillContext): PricedFee[] {
+export function cardFees(
+  lines: readonly PricedLine[],
+  usage: Decimal,
+  counted: (meter: string) => Decimal,
+  context: BillContext,
+): PricedFee[] {
   const { period } = context.card;
   if (!hasFees(period)) return [];
   const fees: PricedFee[] = [];
@@ -45,7 +50,7 @@ export function cardFees(lines: readonly PricedLine[], usage: Decimal, context: 
   apply('fees', period.fees, (holding) => FEES[holding.rule.kind](holding as never, lines, context));
   apply('invoice_rounding', period.invoice_rounding && [period.invoice_rounding], invoiceRounding);
   apply('minimums', period.minimums, (holding, sofar) => minimumFee(holding, sofar, context));
-  apply('commitments', period.commitments, (holding) => commitmentFee(holding, lines, context));
+  apply('commitments', period.commitments, (holding) => commitmentFee(holding, counted, context));
   apply('credits', period.credits, (holding, sofar) => creditFee(holding, sofar, context));
   return fees;
 }

@@ -1,8 +1,6 @@
 import { assume } from './assumption.ts';
-import type { PricedLine } from './bill-line.ts';
 import { type BillContext, spansCovered } from './context.ts';
-import { isWithin } from './counts-apart.ts';
-import { Decimal, larger, plain, sum, ZERO } from './decimal.ts';
+import { Decimal, larger, plain, ZERO } from './decimal.ts';
 import { type HoldingRule, type PricedFee, pricedFee } from './priced-fee.ts';
 import type { Commitment } from './rate-card.ts';
 import { selectRate } from './select-rate.ts';
@@ -13,14 +11,13 @@ import { selectRate } from './select-rate.ts';
  */
 export function commitmentFee(
   { rule: commitment, path, conditions }: HoldingRule<Commitment>,
-  lines: readonly PricedLine[],
+  counted: (meter: string) => Decimal,
   context: BillContext,
 ): PricedFee | null {
   const { label, meter, term } = commitment;
   assume(context.assumptions, 'term_runs_on', { label, term });
   const committed = new Decimal(commitment.quantity).times(spansCovered(context, commitment.span, label));
-  const used = sum(lines.filter(({ line }) => isWithin(line.meter, [meter], context.meters)).map((line) => line.used));
-  const missing = larger(ZERO, committed.minus(used));
+  const missing = larger(ZERO, committed.minus(counted(meter)));
   if (missing.isZero()) return null;
   const selection = selectRate(meter, context.card, context.meters, conditions, context.at.ms);
   if (!('rate' in selection)) {

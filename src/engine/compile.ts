@@ -5,6 +5,7 @@ import { type Decimal, ONE, ZERO } from './decimal.ts';
 import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
 import { add } from './piece.ts';
+import type { PreparedPeriod } from './prepare.ts';
 import { priceGroup, type RatedRequests } from './price-group.ts';
 import { openBill } from './price-usage.ts';
 import { type EngineProblem, RatecardError } from './problem.ts';
@@ -45,13 +46,7 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
 
   const rated: RatedRequests = { pieces: new Map(), totals: new Map() };
   const counted = new Map<string, Decimal>();
-  const subjects = [
-    ...new Set(
-      context.card.rates.flatMap((rate) =>
-        rate.state === 'published' && rate.tiers?.kind === 'volume' ? [rate.tiers.subject] : [],
-      ),
-    ),
-  ];
+  const subjects = countedMeters(context.card);
   const count = (meter: string, quantity: Decimal): void => {
     counted.set(meter, add(counted.get(meter) ?? ZERO, quantity));
   };
@@ -91,4 +86,12 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
       return bill;
     },
   };
+}
+
+/** The meters whose whole count over all requests decides a price or a fee. */
+function countedMeters({ rates, period }: PreparedPeriod): string[] {
+  const volumes = rates.flatMap((rate) =>
+    rate.state === 'published' && rate.tiers?.kind === 'volume' ? [rate.tiers.subject] : [],
+  );
+  return [...new Set([...volumes, ...(period.commitments ?? []).map(({ meter }) => meter)])];
 }

@@ -9,6 +9,9 @@ import { MODE_WORDS, roundTo } from './rounding.ts';
 /** What requests under the same conditions cost, each rounded, and each raised to the minimum. */
 export interface RequestTotals {
   readonly conditions: Conditions;
+  /** Whether rounding, and whether the minimum, changed what any request costs. */
+  isRounded: boolean;
+  isRaised: boolean;
   rounded: Decimal;
   raised: Decimal;
 }
@@ -34,7 +37,7 @@ export function totalsFor(totals: Map<string, RequestTotals>, conditions: Condit
   const key = conditionsKey(conditions);
   let found = totals.get(key);
   if (!found) {
-    found = { conditions, rounded: ZERO, raised: ZERO };
+    found = { conditions, isRounded: false, isRaised: false, rounded: ZERO, raised: ZERO };
     totals.set(key, found);
   }
   return found;
@@ -46,6 +49,8 @@ export function addRequests(totals: RequestTotals, rules: RequestRules, cost: De
   const { rounding, minimum } = rules;
   const rounded = rounding ? roundTo(cost, new Decimal(rounding.increment), rounding.mode) : cost;
   const raised = minimum ? larger(rounded, new Decimal(minimum.amount)) : rounded;
+  totals.isRounded ||= !rounded.eq(cost);
+  totals.isRaised ||= !raised.eq(rounded);
   totals.rounded = add(totals.rounded, rounded.times(requests));
   totals.raised = add(totals.raised, raised.times(requests));
 }
@@ -59,7 +64,7 @@ export function requestLines(
   lines: readonly PricedLine[],
   context: BillContext,
 ): PricedLine[] {
-  return [...totals].flatMap(({ conditions, rounded, raised }): PricedLine[] => {
+  return [...totals].flatMap(({ conditions, rounded, raised, isRounded, isRaised }): PricedLine[] => {
     const rules = requestRules(context.card.period, conditions, context.at.ms);
     if (!rules) return [];
     const key = conditionsKey(conditions);
@@ -72,13 +77,13 @@ export function requestLines(
       noteReading(rule, label, context);
     };
     const { rounding, minimum } = rules;
-    if (rounding) {
+    if (rounding && isRounded) {
       const label = rounding.label ?? `Each request ${MODE_WORDS[rounding.mode]} to ${rounding.increment}`;
       note(label, rounded.minus(exact), 'request_rounding', rounding);
     }
-    if (minimum) {
+    if (minimum && isRaised) {
       const label = minimum.label ?? `At least ${minimum.amount} for each request`;
-      note(label, raised.minus(rounding ? rounded : exact), 'request_minimum', minimum);
+      note(label, raised.minus(isRounded ? rounded : exact), 'request_minimum', minimum);
     }
     return result;
   });

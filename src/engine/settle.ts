@@ -36,7 +36,7 @@ export function settle(
   const priced = paid.map((segment) => priceSegment(segment, context));
   const lines = [...priced, ...requestLines(rated.totals.values(), priced, context)];
   const usage = sum(lines.map(({ amount }) => amount));
-  const fees = options.fees === false ? [] : cardFees(lines, usage, context);
+  const fees = options.fees === false ? [] : cardFees(lines, usage, rated.counted, context);
   if (options.fees === false) assume(context.assumptions, 'fees_left_out', {});
   else {
     const method = options.payment_method ?? null;

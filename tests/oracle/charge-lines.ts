@@ -46,19 +46,22 @@ export function ruleLines(requests: readonly Request[], lines: readonly Line[], 
   for (const { conditions, amount } of lines) charged.set(conditions, add(charged.get(conditions) ?? ZERO, amount));
 
   const act = (rule: Rule, name: string, ruled: (cost: Rational) => Rational): Line[] => {
-    const sums = new Map<string, { readonly sum: Rational; readonly at: Situation }>();
+    const sums = new Map<string, { readonly sum: Rational; readonly at: Situation; readonly changed: boolean }>();
     for (const request of requests) {
       if (!applies(rule.when, request.at)) continue;
       const before = costs.get(request) ?? ZERO;
       const cost = costAlone(request, period).n === 0n ? ZERO : ruled(before);
       costs.set(request, cost);
-      const sum = add(sums.get(request.conditions)?.sum ?? ZERO, multiply(cost, request.requests));
-      sums.set(request.conditions, { sum, at: request.at });
+      const known = sums.get(request.conditions);
+      const sum = add(known?.sum ?? ZERO, multiply(cost, request.requests));
+      const changed = (known?.changed ?? false) || (request.requests.n !== 0n && subtract(cost, before).n !== 0n);
+      sums.set(request.conditions, { sum, at: request.at, changed });
     }
-    return [...sums].map(([conditions, { sum, at }]) => {
+    return [...sums].flatMap(([conditions, { sum, at, changed }]) => {
+      if (!changed) return [];
       const added = subtract(sum, charged.get(conditions) ?? ZERO);
       charged.set(conditions, sum);
-      return { rate: `${path}/${name}`, conditions, at, quantity: ONE, list: added, amount: added };
+      return [{ rate: `${path}/${name}`, conditions, at, quantity: ONE, list: ZERO, amount: added }];
     });
   };
 
