@@ -181,10 +181,10 @@ describe('bad input gets a clear answer', () => {
     ],
     ['a name of several', ['estimate', 'Mistral Small 3.1'], 1, /is the name of \d+; name one by its id:\n {2}/],
     [
-      'a date before the first rates',
-      ['estimate', 'mistral/mistral-small-2503', '--at', '2020-01-01'],
+      'a date after the last rates',
+      ['estimate', 'mistral/mistral-small-2503'],
       1,
-      /has no rates for 2020-01-01T00:00:00Z/,
+      /has no rates for 2026-11-20T00:00:00Z; its known rates end before 2025-11-30/,
     ],
     ['a date that is none', ['estimate', SMALL, '--at', '2026-02-30'], 2, /expected a date such as 2026-11-20/],
     [

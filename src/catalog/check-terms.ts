@@ -6,8 +6,6 @@ import type { OfferFile } from './schema/offer-file.ts';
 /** Checks what a schema cannot: periods that overlap, and rules of a card that cannot stand together. */
 export function checkTerms({ periods }: OfferFile, data: DataFile, problems: CatalogProblem[]): void {
   for (const [index, period] of periods.entries()) {
-    const path = ['periods', index] as const;
-    const place = { file: data.file, path: path.join('/'), ...data.locate(path) };
     for (const conflict of cardConflicts(period)) {
       const [first, second] = conflict.paths;
       const where = ['periods', index, ...second.split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key))];
@@ -21,12 +19,12 @@ export function checkTerms({ periods }: OfferFile, data: DataFile, problems: Cat
     const next = periods[index + 1];
     if (!next) continue;
     const nextPath = ['periods', index + 1] as const;
-    const names = { first: path.join('/'), second: nextPath.join('/') };
+    const names = { first: `periods/${index}`, second: nextPath.join('/') };
+    const place = { file: data.file, path: nextPath.join('/'), ...data.locate(nextPath) };
     const start = next.from === null ? Number.NEGATIVE_INFINITY : Date.parse(next.from);
     const end = period.until === null ? Number.POSITIVE_INFINITY : Date.parse(period.until);
     const ownStart = period.from === null ? Number.NEGATIVE_INFINITY : Date.parse(period.from);
-    if (start < ownStart) problems.push({ code: 'unordered_periods', args: names, ...place, ...data.locate(nextPath) });
-    else if (start < end)
-      problems.push({ code: 'overlapping_periods', args: names, ...place, ...data.locate(nextPath) });
+    if (start < ownStart) problems.push({ code: 'unordered_periods', args: names, ...place });
+    else if (start < end) problems.push({ code: 'overlapping_periods', args: names, ...place });
   }
 }

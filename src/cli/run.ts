@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { engineProblemText, RatecardError } from '../engine/problem.ts';
+import { engineProblemText, isOfTheOffer, RatecardError } from '../engine/problem.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addEstimate } from './commands/estimate.ts';
@@ -41,9 +41,7 @@ export function run(args: readonly string[], io: Io, version: string): ExitCode 
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.complete : EXIT.wrongCommandLine;
     if (error instanceof RatecardError) {
       for (const problem of error.problems) io.err(`${problem.path}: ${engineProblemText(problem)}`);
-      return error.problems.some(({ path }) => !/^(groups|at|when|top_up|days|used_before)/.test(path))
-        ? EXIT.failed
-        : EXIT.wrongCommandLine;
+      return error.problems.some(isOfTheOffer) ? EXIT.failed : EXIT.wrongCommandLine;
     }
     if (!(error instanceof CommandError)) throw error;
     for (const line of error.lines) io.err(line);

@@ -3,7 +3,7 @@ import { Decimal, plain } from './decimal.ts';
 import type { Gap } from './gap.ts';
 import type { Offer } from './offer.ts';
 import { tryPriceUsage } from './price-usage.ts';
-import { type EngineProblem, RatecardError } from './problem.ts';
+import { type EngineProblem, isOfTheOffer, RatecardError } from './problem.ts';
 import type { BillOptions } from './read-options.ts';
 import type { UsageGroup } from './usage.ts';
 
@@ -31,9 +31,6 @@ export interface Comparison {
   readonly unpriced: readonly UnpricedOffer[];
 }
 
-/** Problems that lie with an offer; all others lie with the question and are thrown. */
-const OF_THE_OFFER: ReadonlySet<EngineProblem['code']> = new Set(['no_period', 'no_payment_method', 'card_conflict']);
-
 /**
  * Prices the same usage on many offers, the cheapest first. Totals are ranked in one currency: the one asked for,
  * else the one that most offers charge in; an offer in another needs an exchange rate to be ranked.
@@ -46,7 +43,7 @@ export function compare(offers: readonly Offer[], groups: readonly UsageGroup[],
   for (const offer of offers) {
     const result = tryPriceUsage(offer, groups, options);
     if ('problems' in result) {
-      if (!result.problems.every(({ code }) => OF_THE_OFFER.has(code))) throw new RatecardError(result.problems);
+      if (!result.problems.every(isOfTheOffer)) throw new RatecardError(result.problems);
       unpriced.push({ offer: offer.id, gaps: [], problems: result.problems });
       continue;
     }

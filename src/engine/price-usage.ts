@@ -71,7 +71,8 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
   const period = offer.periods[index];
   if (!period) {
     const first = offer.periods[0]?.from ?? null;
-    problems.push({ code: 'no_period', args: { offer: offer.id, at: read.at.text, first }, path: 'at' });
+    const last = offer.periods.at(-1)?.until ?? null;
+    problems.push({ code: 'no_period', args: { offer: offer.id, at: read.at.text, first, last }, path: 'at' });
     return null;
   }
   const { at, costBefore, meters, days, when } = read;

@@ -8,7 +8,7 @@ interface EngineProblemArgs {
   unknown_condition: { key: string; known: readonly string[] };
   malformed_amount: { name: string; value: string };
   malformed_date: { value: string };
-  no_period: { offer: string; at: string; first: string | null };
+  no_period: { offer: string; at: string; first: string | null; last: string | null };
   no_payment_method: { offer: string; method: string; known: readonly string[] };
   too_many_digits: { name: string; digits: number };
   card_conflict: { offer: string; conflict: string };
@@ -20,6 +20,14 @@ export type EngineProblemCode = keyof EngineProblemArgs;
 export type EngineProblem = {
   [C in EngineProblemCode]: { readonly code: C; readonly args: EngineProblemArgs[C]; readonly path: string };
 }[EngineProblemCode];
+
+/** Codes of problems that lie with an offer; all others lie with the question. */
+const OF_THE_OFFER: ReadonlySet<EngineProblemCode> = new Set(['no_period', 'no_payment_method', 'card_conflict']);
+
+/** Whether a problem lies with the offer that was asked, so that another may answer. */
+export function isOfTheOffer({ code }: EngineProblem): boolean {
+  return OF_THE_OFFER.has(code);
+}
 
 const list = (words: readonly string[]): string => words.join(', ');
 
@@ -37,10 +45,10 @@ const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) =
   malformed_amount: ({ name, value }) => `${name} is ${value}; expected an amount of money such as "5" or "12.50"`,
   malformed_date: ({ value }) =>
     `"${value}" is not a date; expected 2026-11-20, or with a time and its offset 2026-11-20T09:30:00Z`,
-  no_period: ({ offer, at, first }) =>
-    first === null
-      ? `${offer} has no rates for ${at}`
-      : `${offer} has no rates for ${at}; its first known rates are from ${first}`,
+  no_period: ({ offer, at, first, last }) => {
+    const known = [...(first === null ? [] : [`begin on ${first}`]), ...(last === null ? [] : [`end before ${last}`])];
+    return `${offer} has no rates for ${at}${known.length > 0 ? `; its known rates ${known.join(' and ')}` : ''}`;
+  },
   no_payment_method: ({ offer, method, known }) =>
     `${offer} lists no payment method "${method}"; expected one of ${list(known)}`,
   too_many_digits: ({ name, digits }) => `${name} has more than ${digits} characters; expected a shorter number`,

@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { assemble } from '../src/catalog/assemble.ts';
+import { type CatalogProblemCode, catalogProblemText } from '../src/catalog/problem.ts';
+import { ratecard } from './command.ts';
+
+const Case = z.strictObject({
+  name: z.string(),
+  in: z.string().optional(),
+  replace: z.string().optional(),
+  by: z.string().optional(),
+  add: z.string().optional(),
+  copy: z.string().optional(),
+  text: z.string().optional(),
+  expect: z.strictObject({
+    code: z.string(),
+    line: z.number().optional(),
+    column: z.number().optional(),
+    path: z.string().optional(),
+    text: z.string().optional(),
+  }),
+});
+const File = z.strictObject({ files: z.record(z.string(), z.string()), cases: z.array(Case).min(1) });
+const { files, cases } = File.parse(parse(readFileSync('tests/catalog-problems.yaml', 'utf8')));
+const METERS = readFileSync('data/meters.yaml', 'utf8');
+
+function filesFor(one: z.output<typeof Case>): Record<string, string> {
+  const changed: Record<string, string> = { 'meters.yaml': METERS, ...files };
+  if (one.add !== undefined) changed[one.add] = one.text ?? changed[one.copy ?? ''] ?? '';
+  if (one.in !== undefined) {
+    const before = changed[one.in] ?? '';
+    expect(before).toContain(one.replace ?? '');
+    changed[one.in] = before.replace(one.replace ?? '', () => one.by ?? '');
+  }
+  return changed;
+}
+
+const textsOf = (all: Readonly<Record<string, string>>) => Object.entries(all).map(([path, text]) => ({ path, text }));
+
+test('the files are right as they stand', () => {
+  const { catalog, problems } = assemble(textsOf({ 'meters.yaml': METERS, ...files }));
+  expect(problems).toEqual([]);
+  expect([...catalog.offers.keys()]).toEqual(['acme/one']);
+});
+
+describe('each problem is named with its place', () => {
+  test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+    const { text, ...place } = one.expect;
+    const { problems } = assemble(textsOf(filesFor(one)));
+    const found = problems.find(({ code }) => code === place.code);
+    expect(found, JSON.stringify(problems)).toMatchObject({ file: `data/${one.add ?? one.in}`, ...place });
+    if (text !== undefined && found) expect(catalogProblemText(found)).toContain(text);
+  });
+
+  test('every code has a case', () => {
+    const codes = {
+      yaml_syntax: true,
+      duplicate_key: true,
+      unknown_key: true,
+      wrong_type: true,
+      missing_key: true,
+      invalid_value: true,
+      misplaced_file: true,
+      unknown_source: true,
+      unknown_meter: true,
+      unknown_model: true,
+      unknown_provider: true,
+      meters_broken: false,
+      overlapping_periods: true,
+      unordered_periods: true,
+      ambiguous_rates: true,
+      request_rule_with_period_rule: true,
+      claim_does_not_hold: true,
+      duplicate_name: true,
+      no_such_directory: false,
+    } as const satisfies Record<CatalogProblemCode, boolean>;
+    const wanted = Object.entries(codes).flatMap(([code, hasCase]) => (hasCase ? [code] : []));
+    expect([...new Set(cases.map(({ expect: { code } }) => code))].sort()).toEqual(wanted.sort());
+  });
+
+  test('meters that contain each other', () => {
+    const meters =
+      'meters:\n  - { id: a, one: a, many: as, within: [b] }\n  - { id: b, one: b, many: bs, within: [a] }\n';
+    const [problem] = assemble(textsOf({ 'meters.yaml': meters })).problems;
+    expect(problem).toMatchObject({ code: 'meters_broken', file: 'data/meters.yaml', line: 1 });
+  });
+});
+
+describe('check', () => {
+  function directory(all: Readonly<Record<string, string>>): string {
+    const root = mkdtempSync(join(tmpdir(), 'ratecard data '));
+    for (const [path, text] of Object.entries(all)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    return root;
+  }
+
+  test('reports every problem at once, and leaves the rest usable', () => {
+    const offer = files['offers/acme/one.yaml'] ?? '';
+    const root = directory({
+      'meters.yaml': METERS,
+      ...files,
+      'offers/acme/two.yaml': offer
+        .replace('model_id: one', 'model_id: two')
+        .replace('"0.50"', '0.50')
+        .replace('name: One', 'nam: One'),
+      'offers/acme/three.yaml': offer.replace('model_id: one', 'model_id: three').replace('lab/one', 'lab/none'),
+    });
+    const { code, out } = ratecard(['check', root, '--format', 'json']);
+    const { problems, counts } = JSON.parse(out) as {
+      problems: { code: string; file: string }[];
+      counts: { offers: number };
+    };
+    expect(code).toBe(1);
+    expect(counts.offers).toBe(1);
+    expect(problems.map((problem) => [problem.file, problem.code])).toEqual(
+      expect.arrayContaining([
+        ['data/offers/acme/two.yaml', 'wrong_type'],
+        ['data/offers/acme/two.yaml', 'unknown_key'],
+        ['data/offers/acme/two.yaml', 'missing_key'],
+        ['data/offers/acme/three.yaml', 'unknown_model'],
+      ]),
+    );
+    expect(ratecard(['check', root]).out).toMatch(
+      /data\/offers\/acme\/two\.yaml:13:39 periods\/1\/rates\/0\/price: expected a quoted/,
+    );
+  });
+
+  test('finds nothing wrong with the catalog', () => {
+    const { code, out } = ratecard(['check', 'data']);
+    expect(out).toMatch(/^no problems in \d+ offers of \d+ models by \d+ providers, \d+ rates$/);
+    expect(code).toBe(0);
+  });
+
+  test('says that a directory is not there', () => {
+    expect(ratecard(['check', 'nowhere'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('there is no directory nowhere'),
+    });
+  });
+});
