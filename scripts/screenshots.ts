@@ -1,10 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import sirv from 'sirv';
-import { findChromium } from './lib/find-chromium.ts';
+import { launchBrowser } from './lib/launch-browser.ts';
+import { serveSite } from './lib/serve-site.ts';
 
 /**
  * Takes pictures of every kind of page of the built site, at three widths, in light and dark:
@@ -13,27 +10,8 @@ import { findChromium } from './lib/find-chromium.ts';
 const [folder = '.cache/screenshots', ...asked] = process.argv.slice(2);
 const PAGES = ['/', '/models/', '/providers/', '/calculator/', '/404.html'];
 const WIDTHS = [360, 768, 1440];
-const ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const serve = sirv('dist/site', { extensions: ['html'] });
-const server = createServer((request, response) =>
-  serve(request, response, () => {
-    response.statusCode = 404;
-    response.end();
-  }),
-);
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS });
+const { origin, close } = await serveSite();
+const browser = await launchBrowser();
 mkdirSync(folder, { recursive: true });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -55,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 await browser.close();
-server.close();
+close();
 
 /** A model, an offer and a provider: the first of each that the pages link to. */
 async function firstOfEachKind(site: string): Promise<string[]> {

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Visit, visit } from './browse.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const PAGES = [
+  '/',
+  '/models/',
+  '/models/mistralai/mistral-small-3.1/',
+  '/offers/empiriolabs/mistral-small-3-1/',
+  '/offers/modelslab/mistral-small-3.1-24b-instruct/',
+  '/providers/',
+  '/providers/openrouter/',
+  '/calculator/',
+  '/404.html',
+];
+
+let site: Visit;
+beforeAll(async () => {
+  site = await visit();
+});
+afterAll(() => site.end());
+
+describe.each(PAGES)('%s', (path) => {
+  test.each([360, 768, 1440])('does not scroll sideways at %i px', async (width) => {
+    const { page, context } = await site.open(path, { viewport: { width, height: 800 } });
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await context.close();
+    expect(wider).toBeLessThanOrEqual(0);
+  });
+
+  test.each(['light', 'dark'] as const)('has nothing that axe finds in %s', async (colorScheme) => {
+    const { page, context, errors, strangers } = await site.open(path, { colorScheme });
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+    await context.close();
+    expect(found).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe('with scripts off', () => {
+  test('an offer shows its rates, its receipt and its sources', async () => {
+    const { page, context } = await site.open('/offers/empiriolabs/mistral-small-3-1/', { javaScriptEnabled: false });
+    const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+    await context.close();
+    expect(text).toMatch(/Per Message fixed \$0\.0019/);
+    expect(text).toMatch(/Total.*\$57\.00/);
+    expect(text).toContain('Per Message fixed $0.0019');
+    expect(text).toContain('Read on 20 Nov 2026');
+  });
+
+  test('the calculator shows a worked receipt and how to ask the command', async () => {
+    const { page, context } = await site.open('/calculator/', { javaScriptEnabled: false });
+    const text = await page.locator('main').innerText();
+    await context.close();
+    expect(text).toMatch(/Total/);
+    expect(text).toContain('ratecard');
+    expect(text).toContain('estimate');
+  });
+
+  test('a model says why its sellers differ', async () => {
+    const { page, context } = await site.open('/models/mistralai/mistral-small-3.1/', { javaScriptEnabled: false });
+    const text = await page.locator('main').innerText();
+    await context.close();
+    expect(text).toContain('0.55 and 0.56 are 0.555 cut and rounded');
+  });
+});
+
+test('a page that is not there says so', async () => {
+  const { page, context } = await site.open('/models/nobody/nothing/');
+  const text = await page.locator('main').innerText();
+  await context.close();
+  expect(text.length).toBeGreaterThan(20);
+});
