@@ -1,10 +1,10 @@
-import { topUpFeeWords } from '../../engine/funding.ts';
 import { tryPriceUsage } from '../../engine/price-usage.ts';
 import type { UsageGroup } from '../../engine/usage.ts';
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../catalog.ts';
 import { currentPeriod } from '../unit-prices.ts';
 import { capital, sentence } from './capital.ts';
 import { STYLE_WORDS } from './fact-words.ts';
+import { feeWords } from './fee-words.ts';
 import { listWords } from './list.ts';
 import { groupDigits, money } from './money.ts';
 import { includedWords, priceWords } from './price-words.ts';
@@ -89,7 +89,7 @@ const topUp: Ask = ({ offer, seller }) => {
   if (terms.length === 0) return null;
   const fees = terms.map(({ method, fee }) => {
     const by = method === 'any' ? '' : ` when paying by ${method}`;
-    return `Buying credit carries a fee of ${topUpFeeWords(fee)}${by}. ${CHARGED[fee.charged]}`;
+    return `Buying credit carries a fee of ${feeWords(fee, offer.currency)}${by}. ${CHARGED[fee.charged]}`;
   });
   return {
     question: `Does ${seller} charge a fee for buying credit?`,

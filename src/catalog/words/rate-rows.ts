@@ -1,11 +1,11 @@
 import { type When, whenWords } from '../../engine/condition.ts';
-import { topUpFeeWords } from '../../engine/funding.ts';
 import type { Meters } from '../../engine/meter.ts';
 import type { Period, PublishedRate, Rate, Span, Tiers } from '../../engine/rate-card.ts';
 import { MODE_WORDS } from '../../engine/rounding.ts';
 import type { CatalogOffer } from '../catalog.ts';
 import { capital } from './capital.ts';
 import { dateWords } from './date.ts';
+import { feeWords } from './fee-words.ts';
 import { groupDigits, money } from './money.ts';
 
 /** A row of a rate card as a reader sees it: what is charged for, how it is counted, what it costs. */
@@ -174,7 +174,7 @@ function fundingRows({ funding = [], currency }: CatalogOffer): RateRow[] {
               ...head,
               type: 'Fee at credit top-up',
               spec: [by, CHARGED[fee.charged]].filter(Boolean).join(', '),
-              rate: topUpFeeWords(fee),
+              rate: feeWords(fee, currency),
             },
           ]
         : []),
