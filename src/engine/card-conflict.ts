@@ -1,4 +1,4 @@
-import { areAmbiguous, coversBoth, isMoreSpecific } from './condition.ts';
+import { areAmbiguous, coversBoth, isMoreSpecific } from './condition-order.ts';
 import type { Period, Rate } from './rate-card.ts';
 
 /** Rules of one period that cannot stand together. Paths are relative to the period. */

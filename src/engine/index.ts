@@ -10,7 +10,6 @@ export {
   type Conditions,
   type DateSpan,
   type When,
-  whenWords,
 } from './condition.ts';
 export { type DecimalString, isDecimalString } from './decimal.ts';
 export type { ExchangeRate } from './exchange.ts';
@@ -26,3 +25,4 @@ export type { RoundingMode, RoundingRule } from './rounding.ts';
 export { STANDARD_METERS } from './standard-meters.ts';
 export type { TimeWindow, Weekday } from './time-window.ts';
 export type { Usage, UsageGroup } from './usage.ts';
+export { whenWords } from './when-words.ts';

@@ -1,8 +1,10 @@
-import { type Conditions, holds, isInForce, isMoreSpecific, waitsForCondition, whenWords } from './condition.ts';
+import { type Conditions, holds, isInForce, waitsForCondition } from './condition.ts';
+import { isMoreSpecific } from './condition-order.ts';
 import type { Gap } from './gap.ts';
 import { gap } from './gap.ts';
 import type { Meters } from './meter.ts';
 import type { CardRate, PreparedPeriod } from './prepare.ts';
+import { whenWords } from './when-words.ts';
 
 /** The rate that prices a meter, or the gap that its absence makes, for a quantity yet to be filled in. */
 export type Selection =

@@ -1,9 +1,10 @@
 import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
 import { isPricedByMillion, perMillion } from '../catalog/unit-prices.ts';
 import { type RateRow, rateRows } from '../catalog/words/rate-rows.ts';
-import { type When, whenWords } from '../engine/condition.ts';
+import type { When } from '../engine/condition.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Period, PublishedRate, Rate } from '../engine/rate-card.ts';
+import { whenWords } from '../engine/when-words.ts';
 import { ruleAt } from './card-path.ts';
 import { type Cell, csv } from './csv.ts';
 import { utcInstant } from './utc-instant.ts';

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
-import { whenWords } from '../engine/condition.ts';
 import type { Period, Rate } from '../engine/rate-card.ts';
+import { whenWords } from '../engine/when-words.ts';
 import type { TableName } from './catalog-sql-tables.ts';
 import { validity } from './utc-instant.ts';
 

@@ -1,6 +1,7 @@
-import { type When, whenWords } from '../engine/condition.ts';
+import type { When } from '../engine/condition.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Period, Rate } from '../engine/rate-card.ts';
+import { whenWords } from '../engine/when-words.ts';
 
 /** What is sold: one SKU for each meter of an offer. `acme/small#input_tokens` */
 export function skuId(offer: string, meter: string): string {

@@ -2,7 +2,7 @@ import type { Adjustment, Bill, BillFee, BillLine, LineTier } from '../../engine
 import type { Meters } from '../../engine/meter.ts';
 import type { Span } from '../../engine/rate-card.ts';
 import { groupDigits, money } from './money.ts';
-import { perWords } from './rate-rows.ts';
+import { perWords } from './unit-words.ts';
 
 /** A row of a bill as a reader sees it: what, how it was worked out, how much. */
 export interface BillRow {

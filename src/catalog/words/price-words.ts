@@ -1,7 +1,7 @@
 import type { Meters } from '../../engine/meter.ts';
 import type { Period, PublishedRate, Rate } from '../../engine/rate-card.ts';
 import { money } from './money.ts';
-import { perWords } from './rate-rows.ts';
+import { perWords } from './unit-words.ts';
 
 function isPublished(rate: Rate): rate is PublishedRate {
   return rate.state !== 'included' && rate.state !== 'unpublished';

@@ -1,7 +1,7 @@
 import { type Catalog, type CatalogModel, type CatalogOffer, offersOf } from '../../catalog/catalog.ts';
 import { currentPeriod, isPricedByMillion, perMillion, plainRates } from '../../catalog/unit-prices.ts';
 import { money } from '../../catalog/words/money.ts';
-import { unitWords } from '../../catalog/words/rate-rows.ts';
+import { unitWords } from '../../catalog/words/unit-words.ts';
 import { Decimal } from '../../engine/decimal.ts';
 import { type Fact, sharedFacts } from './offer-facts.ts';
 
