@@ -13,7 +13,7 @@ export interface ServedSite {
 
 /** Serves the built site; on any free port when the wanted one is taken or none is wanted. */
 export async function serveSite(wanted = 0): Promise<ServedSite> {
-  if (!existsSync(`${SITE}/index.html`)) throw new Error('the site is not built; run npm run build:site');
+  if (!existsSync(`${SITE}/index.html`)) throw new Error('the site is not built; run npm run build');
   const handler = sirv(SITE, { etag: true });
   const server = createServer((request, response) => {
     handler(request, response, () => {

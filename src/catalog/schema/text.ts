@@ -31,7 +31,9 @@ export const ModelId = z
 /** An ISO 8601 duration in whole units: `P1Y`, `P30D`. */
 export const DurationText = z.string().regex(/^P\d+[DWMY]$/, 'expected an ISO 8601 duration such as P1M or P1Y');
 
-export const Url = z.url('expected an address such as https://example.com/pricing').max(2000);
+export const Url = z
+  .url({ protocol: /^https?$/, error: 'expected an address such as https://example.com/pricing' })
+  .max(2000);
 
 /** Words as a page prints them. */
 export const Printed = z.string().min(1, 'expected some text');

@@ -1,0 +1,8 @@
+import { runStep } from './lib/run-step.ts';
+
+/** Builds the library to dist/lib and the site to dist/site. */
+const built = [
+  runStep('build the library', 'node', ['scripts/build-lib.ts']),
+  runStep('build the site', 'astro', ['build']),
+];
+process.exitCode = built.every(Boolean) ? 0 : 1;
