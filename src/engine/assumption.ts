@@ -1,4 +1,5 @@
 import type { DecimalString } from './decimal.ts';
+import { durationWords } from './duration-words.ts';
 import type { Span } from './rate-card.ts';
 
 interface AssumptionArgs {
@@ -55,7 +56,7 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
     days === '1' ? `${label}: all usage falls on one day` : `${label}: the usage is spread evenly over ${days} days`,
   span_not_prorated: ({ label, span }) =>
     span === 'once' ? `${label} is charged once` : `${label} is charged for one whole ${span}`,
-  term_runs_on: ({ label, term }) => `${label} binds for ${term}; this bill holds one span of it`,
+  term_runs_on: ({ label, term }) => `${label} binds for ${durationWords(term)}; this bill holds one span of it`,
   fees_left_out: () => 'fees beside the usage were left out as asked',
   payment_method_assumed: ({ method, others }) =>
     `paid by ${method}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'} terms of ${others.length === 1 ? 'its' : 'their'} own`,
@@ -68,7 +69,7 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
     `a top-up of ${asked} ${currency} cannot be bought; one of ${top_up} ${currency} is taken`,
   top_up_left: ({ count, top_up, left, currency }) =>
     `${count} top-up${count === '1' ? '' : 's'} of ${top_up} ${currency}; ${left} ${currency} of credit is left over`,
-  balance_may_expire: ({ after, certainty }) => `unused credit ${certainty} expire after ${after}`,
+  balance_may_expire: ({ after, certainty }) => `unused credit ${certainty} expire after ${durationWords(after)}`,
 };
 
 /** Adds an assumption unless the same one stands there already. */

@@ -2,7 +2,7 @@ import { assume } from './assumption.ts';
 import type { BillContext } from './context.ts';
 import { type Decimal, plain, ZERO } from './decimal.ts';
 import { divideBy } from './divide.ts';
-import { type Funding, purchaseFor, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
+import { type Funding, purchaseFor, type TopUp, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
 import { type PricedFee, pricedFee } from './priced-fee.ts';
 
 /** How the reader pays: by which method, and in top-ups of what size. */
@@ -45,7 +45,7 @@ function wholeTopUps(needed: Decimal, stated: Decimal, terms: Funding, context: 
   noteExpiry(left, terms, context);
   const fee = each.fee.times(count);
   noteUnstated(needed, fee, (inside) => topUp(size, inside).fee.times(count), terms, context);
-  const formula = `${plain(count)} x ${plain(each.fee)} (${words(terms, each.binding)} of ${plain(size)})`;
+  const formula = `${plain(count)} x ${plain(each.fee)} (${words(terms, each.binding, size)})`;
   return charge(fee, formula, terms, context, each.rounded);
 }
 
@@ -66,13 +66,10 @@ function sharedTopUp(needed: Decimal, terms: Funding, context: BillContext): Pri
     const share = size.gt(rest) ? divideBy(size)(last.fee.times(rest)) : { value: last.fee, rounded: last.rounded };
     if (note) {
       rounded = share.rounded || (!full.isZero() && whole.rounded);
-      if (!full.isZero())
-        parts.push(`${plain(full)} x ${plain(whole.fee)} (${words(terms, whole.binding)} of ${plain(first)})`);
+      if (!full.isZero()) parts.push(`${plain(full)} x ${plain(whole.fee)} (${words(terms, whole.binding, first)})`);
       if (size.gt(rest)) {
-        parts.push(
-          `${plain(last.fee)} (${words(terms, last.binding)} of ${plain(size)}) x ${plain(rest)} / ${plain(size)}`,
-        );
-      } else if (!size.isZero()) parts.push(`${words(terms, last.binding)} of ${plain(size)}`);
+        parts.push(`${plain(last.fee)} (${words(terms, last.binding, size)}) x ${plain(rest)} / ${plain(size)}`);
+      } else if (!size.isZero()) parts.push(words(terms, last.binding, size));
     }
     return whole.fee.times(full).plus(size.isZero() ? ZERO : share.value);
   };
@@ -86,9 +83,12 @@ function sharedTopUp(needed: Decimal, terms: Funding, context: BillContext): Pri
   return charge(fee, parts.join(' + '), terms, context, rounded);
 }
 
-function words({ fee }: Funding, binding: 'percent' | 'minimum' | 'none'): string {
+/** What decided a fee: `5.5% of 100`, or the minimum because that is less. */
+function words({ fee }: Funding, binding: TopUp['binding'], size: Decimal): string {
   if (!fee) return 'no fee';
-  return binding === 'minimum' ? `the minimum of ${fee.minimum} for ${topUpFeeWords(fee)}` : topUpFeeWords(fee);
+  const { minimum, ...rest } = fee;
+  const share = `${topUpFeeWords(rest)} of ${plain(size)}`;
+  return binding === 'minimum' ? `the minimum of ${minimum}, more than ${share}` : share;
 }
 
 function noteExpiry(left: Decimal, { expiry }: Funding, context: BillContext): void {

@@ -1,8 +1,8 @@
+import { durationWords } from '../../engine/duration-words.ts';
 import type { CatalogOffer } from '../catalog.ts';
 import { feeWords } from './fee-words.ts';
 import { money } from './money.ts';
 import type { RateRow } from './rate-row.ts';
-import { durationWords } from './span-words.ts';
 
 /** The terms of payment of an offer as rows: the fee at top-up, what can be bought, when credit ends. */
 export function fundingRows({ funding = [], currency }: CatalogOffer): RateRow[] {

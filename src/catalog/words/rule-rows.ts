@@ -1,10 +1,11 @@
+import { durationWords } from '../../engine/duration-words.ts';
 import type { Meters } from '../../engine/meter.ts';
 import type { Period } from '../../engine/rate-card.ts';
 import { MODE_WORDS } from '../../engine/rounding.ts';
 import { conditionWords } from './condition-words.ts';
 import { groupDigits, money } from './money.ts';
 import type { RateRow } from './rate-row.ts';
-import { durationWords, SPAN } from './span-words.ts';
+import { SPAN } from './span-words.ts';
 
 /** Every rule of a period that is not a rate, as rows. */
 export function ruleRows(period: Period, path: string, currency: string, meters: Meters): RateRow[] {
