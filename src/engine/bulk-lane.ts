@@ -1,17 +1,23 @@
 import { assume } from './assumption.ts';
 import { type BulkRequestRules, bulkRequestRules } from './bulk-request-rules.ts';
-import { cliffSteps, fillColumn, type Rows, sumBySteps, sumOf } from './bulk-rows.ts';
+import {
+  addUp,
+  CHUNK_ROWS,
+  type Column,
+  cliffSteps,
+  fillColumn,
+  type Rows,
+  sumBySteps,
+  sumOf,
+  takeParts,
+} from './bulk-rows.ts';
 import { type BulkShare, bulkShare } from './bulk-share.ts';
-import type { Column } from './compile.ts';
 import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { Decimal, plain, ZERO } from './decimal.ts';
 import { add, pieceFor } from './piece.ts';
 import type { RatedRequests } from './price-group.ts';
 import { usagePlan } from './usage-plan.ts';
-
-/** Rows that are worked on together. */
-export const CHUNK_ROWS = 4096;
 
 /** Adds a chunk of rows and gives their number; null, with nothing added, when they do not fit the fast lane. */
 export type AddChunk = (columns: readonly Column[], from: number, until: number) => Decimal | null;
@@ -37,7 +43,7 @@ export function bulkLane(
   if (overlaps.unstatedOverlaps.length > 0) return null;
   const shares: BulkShare[] = [];
   for (const share of plan.shares) {
-    const bulk = bulkShare(share, plan, context);
+    const bulk = bulkShare(share, plan);
     if (!bulk) return null;
     shares.push(bulk);
   }
@@ -125,26 +131,4 @@ export function bulkLane(
     for (const meter of subjects) count(meter, new Decimal(sumOf(subjectRows(meter, rows), rows)));
     return new Decimal(rows);
   };
-}
-
-/** What a whole keeps beside its parts, row by row; false where a row's parts are larger. */
-function takeParts(parts: Rows[], whole: Rows[], index: number, inside: readonly number[], rows: number): boolean {
-  const target = parts[index] as Rows;
-  const source = whole[index] as Rows;
-  target.set(source.subarray(0, rows));
-  for (const inner of inside) {
-    const part = parts[inner] as Rows;
-    for (let row = 0; row < rows; row += 1) target[row] = (target[row] ?? 0) - (part[row] ?? 0);
-  }
-  let least = 0;
-  for (let row = 0; row < rows; row += 1) least = Math.min(least, target[row] ?? 0);
-  return least >= 0;
-}
-
-function addUp(target: Rows, members: readonly number[], parts: Rows[], rows: number): void {
-  target.fill(0, 0, rows);
-  for (const member of members) {
-    const part = parts[member] as Rows;
-    for (let row = 0; row < rows; row += 1) target[row] = (target[row] ?? 0) + (part[row] ?? 0);
-  }
 }

@@ -1,4 +1,4 @@
-import type { Rows } from './bulk-rows.ts';
+import { CHUNK_ROWS, type Rows } from './bulk-rows.ts';
 import type { BulkShare } from './bulk-share.ts';
 import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
@@ -23,7 +23,7 @@ export interface RowCosts {
   readonly settle: (totals: Map<string, RequestTotals>) => void;
 }
 
-const MOST = Number.MAX_SAFE_INTEGER / 4096;
+const MOST = Number.MAX_SAFE_INTEGER / CHUNK_ROWS;
 const MOST_PLACES = 15;
 
 /** The request rules for the fast lane; null where the card has none, `unfit` where they need decimals. */
@@ -60,7 +60,7 @@ export function bulkRequestRules(
   const step = increment ? scaled(increment) : null;
   const least = minimum ? scaled(minimum) : 0;
   const mode = rules.rounding?.mode ?? 'up';
-  const costs = new Float64Array(4096);
+  const costs = new Float64Array(CHUNK_ROWS);
 
   return {
     begin: (rows) => {

@@ -1,4 +1,8 @@
-import type { Column } from './compile.ts';
+/** The counts of one meter, a whole number for each request. */
+export type Column = ArrayLike<number>;
+
+/** Rows that are worked on together. */
+export const CHUNK_ROWS = 4096;
 
 /** Whole numbers of one kind, a row each. */
 export type Rows = Float64Array;
@@ -47,5 +51,34 @@ export function cliffSteps(subject: Rows, { reached }: Cliff, target: Int8Array,
   target.fill(-1, 0, count);
   for (const [step, least] of reached.entries()) {
     for (let row = 0; row < count; row += 1) if ((subject[row] ?? 0) >= least) target[row] = step;
+  }
+}
+
+/** What a whole keeps beside its parts, row by row; false where a row's parts are larger. */
+export function takeParts(
+  parts: readonly Rows[],
+  whole: readonly Rows[],
+  index: number,
+  inside: readonly number[],
+  rows: number,
+): boolean {
+  const target = parts[index] as Rows;
+  const source = whole[index] as Rows;
+  target.set(source.subarray(0, rows));
+  for (const inner of inside) {
+    const part = parts[inner] as Rows;
+    for (let row = 0; row < rows; row += 1) target[row] = (target[row] ?? 0) - (part[row] ?? 0);
+  }
+  let least = 0;
+  for (let row = 0; row < rows; row += 1) least = Math.min(least, target[row] ?? 0);
+  return least >= 0;
+}
+
+/** The sum of some meters, row by row. */
+export function addUp(target: Rows, members: readonly number[], parts: readonly Rows[], rows: number): void {
+  target.fill(0, 0, rows);
+  for (const member of members) {
+    const part = parts[member] as Rows;
+    for (let row = 0; row < rows; row += 1) target[row] = (target[row] ?? 0) + (part[row] ?? 0);
   }
 }

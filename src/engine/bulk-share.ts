@@ -1,5 +1,4 @@
-import { type Cliff, type Rows, sumBySteps } from './bulk-rows.ts';
-import type { BillContext } from './context.ts';
+import { CHUNK_ROWS, type Cliff, type Rows, sumBySteps } from './bulk-rows.ts';
 import type { Decimal } from './decimal.ts';
 import type { CardRate, PreparedRate } from './prepare.ts';
 import type { UsagePlan } from './usage-plan.ts';
@@ -22,11 +21,7 @@ export interface BulkShare {
 const MOST_BOUND = 2 ** 36;
 
 /** A share of a plan for the fast lane; null where its rule needs fractions, or more room than that has. */
-export function bulkShare(
-  { rate, members }: UsagePlan['shares'][number],
-  { overlaps }: UsagePlan,
-  _context: BillContext,
-): BulkShare | null {
+export function bulkShare({ rate, members }: UsagePlan['shares'][number], { overlaps }: UsagePlan): BulkShare | null {
   if (members.length > 8) return null;
   const own = rate.rate.meter;
   const folded = members.flatMap((member): [string, number][] => {
@@ -89,7 +84,8 @@ function graduatedSums(billed: Rows, bounds: readonly number[], count: number): 
 /** Blocks and minimums of whole units; null for others. */
 function blockRows(rate: PreparedRate): BulkShare['billRows'] | null {
   const { size, minimum } = rate.block ?? { size: null, minimum: null };
-  for (const bound of [size, minimum]) if (bound && (!bound.isInteger() || bound.gte(MOST_BOUND / 4096))) return null;
+  for (const bound of [size, minimum])
+    if (bound && (!bound.isInteger() || bound.gte(MOST_BOUND / CHUNK_ROWS))) return null;
   const unit = size ? Number(size.toFixed()) : 1;
   const least = minimum ? Number(minimum.toFixed()) : 0;
   return (used, target, count) => {

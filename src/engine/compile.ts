@@ -1,5 +1,6 @@
 import type { Bill } from './bill.ts';
-import { type AddChunk, bulkLane, CHUNK_ROWS } from './bulk-lane.ts';
+import { type AddChunk, bulkLane } from './bulk-lane.ts';
+import { CHUNK_ROWS, type Column } from './bulk-rows.ts';
 import { wholeOf } from './counts-apart.ts';
 import { type Decimal, ONE, ZERO } from './decimal.ts';
 import { noteConditions } from './note-conditions.ts';
@@ -12,9 +13,6 @@ import { type EngineProblem, RatecardError } from './problem.ts';
 import { type BillOptions, readOptions } from './read-options.ts';
 import { readGroup } from './request-group.ts';
 import { settle } from './settle.ts';
-
-/** The counts of one meter, a whole number for each request. */
-export type Column = ArrayLike<number>;
 
 /** A rate card made ready to price very many requests, each with counts of the same meters. */
 export interface CompiledCard {

@@ -1,9 +1,10 @@
 /** The public face of `ratecard`: pricing usage on offers, without the catalog. */
 export type { Assumption, AssumptionCode } from './assumption.ts';
 export type { Adjustment, Bill, BillFee, BillLine, Converted, FeeKind, LineTier } from './bill.ts';
+export type { Column } from './bulk-rows.ts';
 export { type CardConflict, cardConflicts, conflictText } from './card-conflict.ts';
 export { type ComparedRow, type Comparison, compare, type UnpricedOffer } from './compare.ts';
-export { type Column, type CompiledCard, compileCard } from './compile.ts';
+export { type CompiledCard, compileCard } from './compile.ts';
 export {
   CONDITION_KEYS,
   type ConditionKey,
