@@ -25,7 +25,10 @@ export const NOTE_RULES = {
   name_says_free: { leftOut: false, words: 'no price or only zeros are given and the name says free' },
   provider_id_says_plan: { leftOut: false, words: "every price is zero and the provider's id is that of a plan" },
   provider_name_says_plan: { leftOut: false, words: "every price is zero and the provider's name is that of a plan" },
-  zero_beside_prices: { leftOut: false, words: 'a price of zero stands beside others that are not; kept as zero' },
+  zero_beside_prices: {
+    leftOut: false,
+    words: 'a price of zero stands beside others that are not; the rate has no price',
+  },
   not_readable: { leftOut: false, words: 'none of the prices could be read; the claim says unknown' },
   price_not_a_number: { leftOut: false, words: 'a price is not a number of zero or more; this rate is left out' },
   price_is_text: { leftOut: false, words: 'a price that was a number is text; this rate is left out' },
@@ -51,7 +54,22 @@ export const NOTE_RULES = {
     leftOut: false,
     words: "a rule that the upstream's own calculator has in its code is written as data",
   },
-  price_not_in_usd: { leftOut: true, words: 'the prices are in another currency than the rest of the file' },
+  within_whole: {
+    leftOut: false,
+    words: "a part priced as its whole, with which a minimum counts it; the whole's rate is kept",
+  },
+  negative_price: {
+    leftOut: false,
+    words: 'a price below zero, which upstreams write where it varies; this rate is left out',
+  },
+  provider_default: {
+    leftOut: false,
+    words: 'a price for all models of the provider, which do not all have the tool; it is left out',
+  },
+  price_not_in_usd: {
+    leftOut: false,
+    words: 'a price is in another currency than the rest of the file; it is left out',
+  },
   unread_fact: { leftOut: false, words: 'a fact beside the prices cannot be read; it is left out' },
 } as const satisfies Record<string, NoteRule>;
 

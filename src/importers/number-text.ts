@@ -9,7 +9,9 @@ export interface NumberText {
 
 /** Digits beyond which a price is suspected of being the outcome of arithmetic in doubles. */
 const PLAUSIBLE_DIGITS = 12;
-const SHIFTS = [3, 6, 9] as const;
+const SHIFTS = [1, 2, 3, 6, 9] as const;
+/** What is left of a price after a discount of nine tenths, as doubles have it: 0.09999999999999998. */
+const TENTH_LEFT = 1 - 0.9;
 
 /** Whether a value is a finite number of zero or more. */
 export function isPriceNumber(value: unknown): value is number {
@@ -31,14 +33,20 @@ export function numberText(value: number): NumberText {
   return { text: plain(exact), state: 'odd' };
 }
 
-/** Whether multiplying or dividing a short decimal by a power of ten in doubles, there or back, gives the value. */
+/** Whether a power of ten in doubles, or a discount of nine tenths, turns the short decimal into the value. */
 function isConverted(short: Decimal, value: number): boolean {
   return SHIFTS.some((shift) => {
     const factor = 10 ** shift;
     const smaller = Number(plain(short.div(factor)));
     const larger = Number(plain(short.times(factor)));
     const same = Number(plain(short));
-    return [smaller * factor, larger / factor, larger * 10 ** -shift, (same / factor) * factor].includes(value);
+    return [
+      smaller * factor,
+      larger / factor,
+      larger * 10 ** -shift,
+      (same / factor) * factor,
+      larger * TENTH_LEFT,
+    ].includes(value);
   });
 }
 

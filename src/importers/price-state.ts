@@ -9,7 +9,7 @@ const PLAN = /(^|[\s_.(-])(plan|subscription)($|[\s_.)-])/i;
 
 /** What can be known of a price of which no number above zero is given. */
 export interface Unpriced {
-  readonly provider: { readonly id: string; readonly name?: string };
+  readonly provider: { readonly id: string; readonly name?: string | undefined };
   readonly model_id: string;
   readonly name?: string | undefined;
   /** Whether zeros were given, or nothing at all. */

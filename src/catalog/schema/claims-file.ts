@@ -58,6 +58,8 @@ export const ClaimMark = z.strictObject({
       'threshold_minus_one',
       'zero_beside_prices',
       'rule_in_code',
+      'negative_price',
+      'price_not_in_usd',
       'unknown_price_key',
       'unknown_unit',
       'ambiguous_unit',

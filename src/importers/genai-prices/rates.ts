@@ -1,8 +1,8 @@
 import type { PublishedRate, Tiers } from '../../engine/rate-card.ts';
 import { STANDARD_METERS } from '../../engine/standard-meters.ts';
-import { isPriceNumber, numberText } from '../number-text.ts';
+import { readAmount } from '../amount.ts';
 import type { Row } from '../row.ts';
-import { blockInCode } from './code-rules.ts';
+import { ruleInCode } from './code-rules.ts';
 import { parseTiered } from './parse.ts';
 import { unitOf } from './units.ts';
 
@@ -23,33 +23,47 @@ export function translatePrices(
     }
     const price = translatePrice(value, at, row);
     if (!price) return [];
-    const block = blockInCode(offer, unit.meter);
-    if (block) row.note('rule_in_code', at, block);
-    return [{ meter: unit.meter, ...price, per: unit.per, ...(block ? { block } : {}), spec: key, source: 'upstream' }];
+    return [{ meter: unit.meter, ...price, per: unit.per, spec: key, source: 'upstream' }];
   });
   noteParts(rates, path, row);
-  const priced = rates.some(
-    ({ price, tiers }) => isAboveZero(price) || tiers?.steps.some((step) => isAboveZero(step.price)),
-  );
-  for (const rate of rates) {
-    if (priced && !isAboveZero(rate.price)) row.note('zero_beside_prices', `${path}/${rate.spec}`, rate.price);
-  }
-  return rates;
+  return applyRuleInCode(rates, path, offer, row);
+}
+
+/** A part that is priced as its whole goes with it, because the rule counts both together. */
+function applyRuleInCode(
+  rates: readonly PublishedRate[],
+  path: string,
+  offer: { readonly provider: string; readonly model_id: string },
+  row: Row,
+): PublishedRate[] {
+  const rule = ruleInCode(offer);
+  const whole = rates.find(({ meter }) => meter === rule?.meter);
+  return rates.flatMap((rate) => {
+    if (!rule || !whole) return [rate];
+    if (rate.meter === rule.part && rate.price === whole.price) {
+      row.note('within_whole', `${path}/${rate.spec}`, rate.price);
+      return [];
+    }
+    if (rate !== whole) return [rate];
+    row.note('rule_in_code', `${path}/${rate.spec}`, rule.block);
+    return [{ ...rate, block: rule.block }];
+  });
 }
 
 function translatePrice(value: unknown, path: string, row: Row): Pick<PublishedRate, 'price' | 'tiers'> | null {
-  const plainPrice = readPrice(value, path, row, typeof value !== 'object');
-  if (plainPrice !== null) return { price: plainPrice };
-  if (typeof value !== 'object') return null;
+  if (typeof value !== 'object') {
+    const price = readPrice(value, path, row);
+    return price === null ? null : { price };
+  }
   const tiered = parseTiered(value);
-  const base = tiered && readPrice(tiered.base, `${path}/base`, row, true);
+  const base = tiered && readPrice(tiered.base, `${path}/base`, row);
   if (!tiered || base === null) {
     if (!tiered) row.note('unread_tier', path, value);
     return null;
   }
   const steps: { over: string; price: string }[] = [];
   for (const [index, tier] of [...tiered.tiers].sort((a, b) => a.start - b.start).entries()) {
-    const price = readPrice(tier.price, `${path}/tiers/${index}/price`, row, true);
+    const price = readPrice(tier.price, `${path}/tiers/${index}/price`, row);
     if (price === null || steps.at(-1)?.over === String(tier.start)) {
       row.note('unread_tier', path, value);
       return null;
@@ -61,10 +75,9 @@ function translatePrice(value: unknown, path: string, row: Row): Pick<PublishedR
   return { price: base, tiers };
 }
 
-function readPrice(value: unknown, path: string, row: Row, required: boolean): string | null {
-  if (isPriceNumber(value)) return row.price(numberText(value), path, value);
-  if (required) row.note(typeof value === 'string' ? 'price_is_text' : 'price_not_a_number', path, value);
-  return null;
+function readPrice(value: unknown, path: string, row: Row): string | null {
+  const amount = readAmount(value, 'number', path, row);
+  return amount && row.price(amount, path, value);
 }
 
 function noteParts(rates: readonly PublishedRate[], path: string, row: Row): void {
@@ -73,8 +86,4 @@ function noteParts(rates: readonly PublishedRate[], path: string, row: Row): voi
     const missing = STANDARD_METERS.get(meter)?.ancestors.filter((id) => !priced.has(id)) ?? [];
     if (missing.length > 0) row.note('part_without_whole', `${path}/${spec}`, missing.join(', '));
   }
-}
-
-export function isAboveZero(price: string): boolean {
-  return /[1-9]/.test(price);
 }

@@ -1,13 +1,13 @@
 import type { OfferClaim, PriceClaim } from '../../catalog/schema/claims-file.ts';
 import { Slug } from '../../catalog/schema/text.ts';
-import type { Period, PublishedRate } from '../../engine/rate-card.ts';
+import type { PublishedRate } from '../../engine/rate-card.ts';
 import type { Note } from '../note.ts';
-import { unpricedState } from '../price-state.ts';
+import { priceClaim, type ReadPeriod } from '../price-claim.ts';
 import { openRow, type Row } from '../row.ts';
 import { inOrder, type ProviderClaim, type ProviderClaims, type Translation } from '../translation.ts';
-import { type Constrained, layOut } from './calendar.ts';
+import { type Constrained, layOut, type Stretch } from './calendar.ts';
 import { type ParsedModel, type ParsedProvider, parseConstraint, parseModel } from './parse.ts';
-import { isAboveZero, translatePrices } from './rates.ts';
+import { translatePrices } from './rates.ts';
 
 /** The upstream's providers and models as claims. */
 export function translateGenaiPrices(providers: readonly ParsedProvider[]): Translation {
@@ -84,14 +84,6 @@ function translateModel(model: ParsedModel, provider: ParsedProvider, row: Row):
 }
 
 function translateRow(model: ParsedModel, provider: ParsedProvider, row: Row): PriceClaim {
-  const name = model.name ?? undefined;
-  const unpriced = (given: 'zeros' | 'nothing'): PriceClaim => {
-    const seller = { id: provider.id, ...(provider.name ? { name: provider.name } : {}) };
-    const state = unpricedState({ provider: seller, model_id: model.id, name, given });
-    row.note(state.state === 'unknown' ? state.reason : state.evidence, 'prices', model.prices);
-    return state;
-  };
-  if (!givesPrices(model)) return unpriced('nothing');
   const offer = { provider: provider.id, model_id: model.id };
   const entries = entriesOf(model).flatMap(({ constraint, prices }, index): Constrained<PublishedRate[]>[] => {
     const path = Array.isArray(model.prices) ? `prices/${index}/prices` : 'prices';
@@ -102,16 +94,13 @@ function translateRow(model: ParsedModel, provider: ParsedProvider, row: Row): P
     }
     return [{ ...holds, value: translatePrices(prices, path, offer, row) }];
   });
-  const rates = entries.flatMap(({ value }) => value);
-  if (rates.length === 0) {
-    row.note('not_readable', 'prices', model.prices);
-    return { state: 'unknown', reason: 'not_readable' };
-  }
-  if (!rates.some(({ price, tiers }) => isAboveZero(price) || tiers !== undefined)) return unpriced('zeros');
-  return { state: 'published', periods: layOut(entries).map(periodOf) };
+  const given = givesPrices(model) ? model.prices : null;
+  const name = model.name ?? undefined;
+  const periods = given === null ? [] : layOut(entries).map(periodOf);
+  return priceClaim(periods, { provider, model_id: model.id, name, given }, row);
 }
 
-function periodOf({ from, until, parts }: ReturnType<typeof layOut<PublishedRate[]>>[number]): Period {
+function periodOf({ from, until, parts }: Stretch<PublishedRate[]>): ReadPeriod {
   const rates = parts.flatMap(({ value, time }) => value.map((rate) => (time ? { ...rate, when: { time } } : rate)));
   return { from, until, rates };
 }
