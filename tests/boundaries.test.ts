@@ -7,7 +7,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   catalog: ['engine'],
   export: ['engine', 'catalog'],
-  cli: ['engine', 'catalog', 'export'],
+  importers: ['engine', 'catalog'],
+  cli: ['engine', 'catalog', 'export', 'importers'],
   site: ['engine', 'catalog', 'export'],
 };
 

@@ -1,0 +1,4 @@
+/** The public datasets that claims are imported from. */
+export const UPSTREAM_NAMES = ['genai-prices'] as const;
+
+export type UpstreamName = (typeof UPSTREAM_NAMES)[number];

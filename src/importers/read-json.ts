@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { UpstreamError } from './translation.ts';
+
+/** Reads JSON from a file or an http address. What is cut, empty or something else ends with words that say so. */
+export async function readJson(from: string): Promise<unknown> {
+  const text = /^https?:\/\//.test(from) ? await download(from) : readText(from);
+  if (text.trim() === '') throw new UpstreamError(`${from} is empty; expected JSON`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const start = text.trimStart();
+    if (/^[[{]/.test(start)) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UpstreamError(`${from} is JSON that is cut or broken (${reason}); fetch it again`);
+    }
+    throw new UpstreamError(`${from} is not JSON: it begins with "${start.slice(0, 40)}"`);
+  }
+}
+
+async function download(address: string): Promise<string> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, { signal: AbortSignal.timeout(60_000) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UpstreamError(`${address} cannot be fetched (${reason})`);
+  }
+  if (!answer.ok) throw new UpstreamError(`${address} answers ${answer.status}; expected 200`);
+  try {
+    return await answer.text();
+  } catch {
+    throw new UpstreamError(`${address} was cut while it was being read; fetch it again`);
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UpstreamError(`cannot read ${path} (${reason})`);
+  }
+}

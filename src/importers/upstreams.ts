@@ -1,0 +1,20 @@
+import { fetchGenaiPrices } from './genai-prices/fetch.ts';
+import { parseProviders } from './genai-prices/parse.ts';
+import { translateGenaiPrices } from './genai-prices/translate.ts';
+import type { UpstreamName } from './names.ts';
+import type { Fetched, Translation } from './translation.ts';
+
+/** A public dataset that claims are imported from. */
+export interface Upstream {
+  /** Fetches from a file or an address; null takes what the upstream's package carries. */
+  readonly fetch: (from: string | null) => Promise<Fetched>;
+  /** Reads and translates; throws an `UpstreamError` where nothing can be read. */
+  readonly translate: (data: unknown) => Translation;
+}
+
+export const UPSTREAMS: Record<UpstreamName, Upstream> = {
+  'genai-prices': {
+    fetch: fetchGenaiPrices,
+    translate: (data) => translateGenaiPrices(parseProviders(data)),
+  },
+};
