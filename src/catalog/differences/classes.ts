@@ -5,6 +5,7 @@ import { datesAlike } from './date-precision.ts';
 import type { DifferenceClass } from './difference.ts';
 import { endpoint, listedLater } from './endpoint.ts';
 import { example } from './example.ts';
+import { identity } from './identity.ts';
 import { markup } from './markup-class.ts';
 import { older } from './older.ts';
 import { otherRule } from './other-rule.ts';
@@ -30,5 +31,5 @@ export const CLASSES: Record<FieldKind, readonly DifferenceClass[]> = {
   date: [datesAlike, listedLater, older],
   modalities: [endpoint, older],
   parameter: [example, endpoint, older],
-  name: [spelling],
+  name: [identity, spelling],
 };

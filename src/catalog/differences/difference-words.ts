@@ -78,7 +78,8 @@ const WORDS: { readonly [K in DifferenceKind]: (args: DifferenceArgs[K]) => stri
     how === 'same'
       ? `${listWords(names)} are one name, spelt differently`
       : `${listWords(names)} are one name, with more or less of it said`,
-  identity: ({ first, second, parts }) => `${first} and ${second} are different models: ${listWords(parts)} differs`,
+  identity: ({ first, second, parts }) =>
+    `${first} and ${second} are different models: ${listWords(parts)} ${parts.length > 1 ? 'differ' : 'differs'}`,
   unexplained: ({ values, within }) =>
     within
       ? `nothing known explains ${listWords(values)}: one of the sources is wrong`
