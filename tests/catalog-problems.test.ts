@@ -76,6 +76,7 @@ describe('each problem is named with its place', () => {
       request_rule_with_period_rule: true,
       claim_does_not_hold: true,
       duplicate_name: true,
+      duplicate_alias: true,
       no_such_directory: false,
     } as const satisfies Record<CatalogProblemCode, boolean>;
     const wanted = Object.entries(codes).flatMap(([code, hasCase]) => (hasCase ? [code] : []));

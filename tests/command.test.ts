@@ -155,7 +155,7 @@ describe('show and search', () => {
 
   test('a model says why its prices differ', () => {
     expect(ratecard(['show', 'mistralai/mistral-small-3.1']).out).toContain(
-      'output tokens: 0.55 and 0.56 are 0.555 cut and rounded',
+      'output tokens: $0.55 and $0.56 are $0.555 cut and rounded',
     );
     expect(ratecard(['show', 'mistralai/mistral-medium-3.1']).out).toContain(
       'EmpirioLabs asks 1.3 times what Mistral AI does',

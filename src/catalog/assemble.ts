@@ -5,6 +5,8 @@ import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTerms } from './check-terms.ts';
 import { type DataFile, type DataText, parseDataFile } from './data-file.ts';
+import type { ModelAliases } from './identity/aliases.ts';
+import { readAliases } from './identity/read-aliases.ts';
 import type { CatalogProblem } from './problem.ts';
 import { FILE_SCHEMAS } from './schema/index.ts';
 import type { OfferFile } from './schema/offer-file.ts';
@@ -14,6 +16,8 @@ import { validate } from './validate.ts';
 /** A catalog and everything found wrong on the way to it. Files with problems are left out of the catalog. */
 export interface Assembled {
   readonly catalog: Catalog;
+  /** How model ids are read; null where the alias file is missing or broken. */
+  readonly aliases: ModelAliases | null;
   readonly problems: readonly CatalogProblem[];
 }
 
@@ -28,17 +32,19 @@ export function assemble(texts: readonly DataText[]): Assembled {
   const models = new Map<string, CatalogModel>();
   const offerFiles: { id: string; provider: string; file: OfferFile; data: DataFile }[] = [];
   let meters: Meters = new Map();
+  let aliases: ModelAliases | null = null;
 
   for (const text of [...texts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = kindOf(text.path);
     if (kind === null) {
-      const args = { expected: 'meters.yaml, providers/, models/<lab>/ or offers/<provider>/' };
+      const args = { expected: 'meters.yaml, model-aliases.yaml, providers/, models/<lab>/ or offers/<provider>/' };
       problems.push({ code: 'misplaced_file', args, file: `data/${text.path}`, path: '', line: 0, column: 0 });
       continue;
     }
     const data = parseDataFile(text, problems);
     if (!data) continue;
     if (kind === 'meters') meters = readMeters(data, problems) ?? meters;
+    else if (kind === 'model_names') aliases = readAliases(data, problems);
     else if (kind === 'provider') {
       const file = validate(FILE_SCHEMAS.provider, data, problems);
       const [, id = ''] = PROVIDER.exec(text.path) ?? [];
@@ -69,11 +75,12 @@ export function assemble(texts: readonly DataText[]): Assembled {
   }
   const catalog = { meters, providers, models, offers };
   checkNames(catalog, problems);
-  return { catalog, problems };
+  return { catalog, aliases, problems };
 }
 
 function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
   if (path === 'meters.yaml') return 'meters';
+  if (path === 'model-aliases.yaml') return 'model_names';
   if (PROVIDER.test(path)) return 'provider';
   if (MODEL.test(path)) return 'model';
   return OFFER.test(path) ? 'offer' : null;

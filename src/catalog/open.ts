@@ -15,5 +15,5 @@ export function openCatalog(directory: string | null = null): Assembled {
   if (directory !== null) return readCatalog(directory);
   if (!existsSync(PACKAGED)) return readCatalog(fileURLToPath(CHECKED_OUT));
   const document = JSON.parse(readFileSync(PACKAGED, 'utf8')) as CatalogDocument;
-  return { catalog: catalogFromDocument(document), problems: [] };
+  return { catalog: catalogFromDocument(document), aliases: null, problems: [] };
 }

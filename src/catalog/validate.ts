@@ -112,5 +112,9 @@ const KNOWN_KEYS = [
     'released',
     'home',
     'pricing_pages',
+    'labs',
+    'families',
+    'sellers',
+    'models',
   ],
 ];

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { MetersFile } from './meters-file.ts';
 import { ModelFile } from './model-file.ts';
+import { ModelNamesFile } from './model-names-file.ts';
 import { OfferFile } from './offer-file.ts';
 import { ProviderFile } from './provider-file.ts';
 
@@ -10,6 +11,7 @@ export const FILE_SCHEMAS = {
   provider: ProviderFile,
   model: ModelFile,
   offer: OfferFile,
+  model_names: ModelNamesFile,
 } as const satisfies Record<string, z.ZodType>;
 
 export type FileKind = keyof typeof FILE_SCHEMAS;

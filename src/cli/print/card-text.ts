@@ -57,10 +57,19 @@ export function modelText(model: CatalogModel, catalog: Catalog, at: string): st
   const weights = model.weights ? `, ${model.weights.open ? 'open weights' : 'closed weights'}` : '';
   return join(model.name, `${model.id}, by ${model.lab_name}${released}${weights}`, [
     [`Offers on ${dateWords(at)}`, [textTable(rows, ['left', 'left', 'left'], '  ')]],
-    ['Where prices differ', texts(modelDifferences(catalog, model.id).map(({ text }) => text))],
+    ['Where prices differ', texts(priceDifferences(catalog, model, at))],
     ['Also known as', texts(model.aliases ?? [])],
     ['Sources', sourceLines(model.sources)],
   ]);
+}
+
+/** Why prices differ, as far as it is known, each reason once. */
+function priceDifferences(catalog: Catalog, model: CatalogModel, at: string): string[] {
+  const known = modelDifferences(catalog, model, at).filter(
+    ({ kind, field }) => kind !== 'unexplained' && (field.kind === 'price' || field.kind === 'billing'),
+  );
+  const texts = known.map(({ kind, field, text }) => (kind === 'rounding' ? `${field.label}: ${text}` : text));
+  return [...new Set(texts)];
 }
 
 /** A provider with its terms and offers. */

@@ -1,9 +1,9 @@
-import type { CatalogModel, CatalogOffer } from '../../catalog/catalog.ts';
-import type { Capability } from '../../catalog/schema/fact.ts';
-import { dateWords } from '../../catalog/words/date.ts';
-import { CAPABILITY_WORDS } from '../../catalog/words/fact-words.ts';
-import { listWords } from '../../catalog/words/list.ts';
-import { groupDigits } from '../../catalog/words/money.ts';
+import type { CatalogModel, CatalogOffer } from '../catalog.ts';
+import type { Capability } from '../schema/fact.ts';
+import { dateWords } from './date.ts';
+import { CAPABILITY_WORDS } from './fact-words.ts';
+import { listWords } from './list.ts';
+import { groupDigits } from './money.ts';
 
 /** A fact that one source states: in our words, in its own, and where. */
 export interface Fact {
