@@ -14,8 +14,6 @@ export const NOTE_RULES = {
     words: 'the provider has no id that can name a file; expected lower-case letters, digits, dots and dashes',
   },
   duplicate_row: { leftOut: true, words: 'the provider lists this id a second time; the first row is kept' },
-  not_a_model: { leftOut: true, words: 'the row describes the format itself, not a model' },
-  conflicting_rates: { leftOut: true, words: 'two of the rates hold under the same conditions; neither is chosen' },
   no_price: { leftOut: false, words: 'no price is given; the claim says unknown' },
   zero_without_evidence: {
     leftOut: false,
@@ -58,6 +56,7 @@ export const NOTE_RULES = {
     leftOut: false,
     words: "a part priced as its whole, with which a minimum counts it; the whole's rate is kept",
   },
+  conflicting_price: { leftOut: false, words: 'a second price of the same thing differs; the flat one is kept' },
   negative_price: {
     leftOut: false,
     words: 'a price below zero, which upstreams write where it varies; this rate is left out',

@@ -1,6 +1,9 @@
 import { fetchGenaiPrices } from './genai-prices/fetch.ts';
 import { parseProviders } from './genai-prices/parse.ts';
 import { translateGenaiPrices } from './genai-prices/translate.ts';
+import { fetchLlmdb } from './llmdb/fetch.ts';
+import { parseSnapshot } from './llmdb/parse.ts';
+import { translateLlmdb } from './llmdb/translate.ts';
 import type { UpstreamName } from './names.ts';
 import type { Fetched, Translation } from './translation.ts';
 
@@ -17,4 +20,5 @@ export const UPSTREAMS: Record<UpstreamName, Upstream> = {
     fetch: fetchGenaiPrices,
     translate: (data) => translateGenaiPrices(parseProviders(data)),
   },
+  llmdb: { fetch: fetchLlmdb, translate: (data) => translateLlmdb(parseSnapshot(data)) },
 };

@@ -59,6 +59,7 @@ export const ClaimMark = z.strictObject({
       'zero_beside_prices',
       'rule_in_code',
       'negative_price',
+      'conflicting_price',
       'price_not_in_usd',
       'unknown_price_key',
       'unknown_unit',

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { installedVersion } from '../installed-version.ts';
 import { readJson } from '../read-json.ts';
 import { type Fetched, UpstreamError } from '../translation.ts';
 
@@ -13,11 +11,5 @@ export async function fetchGenaiPrices(from: string | null): Promise<Fetched> {
   const { waitForUpdate } = await import(PACKAGE).catch(() => {
     throw new UpstreamError(`the package ${PACKAGE} is not installed; install it, or name a file with --from`);
   });
-  return { data: await waitForUpdate(), version: installedVersion(), as_of: null, url: HOME };
-}
-
-function installedVersion(): string {
-  const entry = createRequire(import.meta.url).resolve(PACKAGE);
-  const text = readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8');
-  return String((JSON.parse(text) as { version?: unknown }).version);
+  return { data: await waitForUpdate(), version: installedVersion(PACKAGE), as_of: null, url: HOME };
 }

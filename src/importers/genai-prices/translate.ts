@@ -1,48 +1,26 @@
 import type { OfferClaim, PriceClaim } from '../../catalog/schema/claims-file.ts';
-import { Slug } from '../../catalog/schema/text.ts';
 import type { PublishedRate } from '../../engine/rate-card.ts';
-import type { Note } from '../note.ts';
 import { priceClaim, type ReadPeriod } from '../price-claim.ts';
-import { openRow, type Row } from '../row.ts';
-import { inOrder, type ProviderClaim, type ProviderClaims, type Translation } from '../translation.ts';
+import type { Row } from '../row.ts';
+import { type ProviderRows, translateRows } from '../rows.ts';
+import type { ProviderClaim, Translation } from '../translation.ts';
 import { type Constrained, layOut, type Stretch } from './calendar.ts';
 import { type ParsedModel, type ParsedProvider, parseConstraint, parseModel } from './parse.ts';
 import { translatePrices } from './rates.ts';
 
 /** The upstream's providers and models as claims. */
 export function translateGenaiPrices(providers: readonly ParsedProvider[]): Translation {
-  const notes: Note[] = [];
-  const rows = { read: 0, priced: 0 };
-  const claims = [...providers]
-    .sort((a, b) => inOrder(a.id, b.id))
-    .flatMap((provider): ProviderClaims[] => {
-      rows.read += provider.models.length;
-      const seen = new Set<string>();
-      const usable = Slug.safeParse(provider.id).success;
-      const offers = provider.models.flatMap((raw): OfferClaim[] => {
-        const parsed = parseModel(raw);
-        const model = 'model' in parsed ? parsed.model : null;
-        const id = rawId(raw);
-        const row = openRow(provider.id, id, notes);
-        if (model && givesPrices(model)) rows.priced += 1;
-        if (!usable || !model || seen.has(id)) {
-          const fault = 'fault' in parsed ? parsed.fault : id;
-          row.note(!usable ? 'bad_provider_id' : model ? 'duplicate_row' : 'not_a_row', '', fault);
-          return [];
-        }
-        seen.add(id);
-        return [translateModel(model, provider, row)];
-      });
-      if (!usable) return [];
-      return [
-        { provider: translateProvider(provider), offers: offers.sort((a, b) => inOrder(a.model_id, b.model_id)) },
-      ];
-    });
-  return { providers: claims, notes, rows };
-}
-
-function rawId(raw: unknown): string {
-  return raw !== null && typeof raw === 'object' && 'id' in raw ? String(raw.id) : '?';
+  return translateRows(
+    providers.map(
+      (provider): ProviderRows<ParsedModel> => ({
+        provider: translateProvider(provider),
+        rows: provider.models,
+        parse: parseModel,
+        isPriced: givesPrices,
+        translate: (model, row) => translateModel(model, provider, row),
+      }),
+    ),
+  );
 }
 
 function entriesOf(
