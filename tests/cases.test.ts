@@ -64,6 +64,7 @@ const CODES: Codes = {
     needs_condition: true,
     unpublished: true,
     plan_only: true,
+    price_unknown: true,
     ambiguous: true,
     no_exchange_rate: true,
   },

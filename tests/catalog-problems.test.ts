@@ -77,6 +77,7 @@ describe('each problem is named with its place', () => {
       claim_does_not_hold: true,
       duplicate_name: true,
       duplicate_alias: true,
+      json_syntax: true,
       no_such_directory: false,
     } as const satisfies Record<CatalogProblemCode, boolean>;
     const wanted = Object.entries(codes).flatMap(([code, hasCase]) => (hasCase ? [code] : []));

@@ -4,13 +4,18 @@ import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTerms } from './check-terms.ts';
+import { checkedOffer } from './claims/checked-offer.ts';
+import { joinClaims } from './claims/join-claims.ts';
+import { providerIds } from './claims/provider-ids.ts';
+import { isClaimsPath, readClaims } from './claims/read-claims.ts';
 import { type DataFile, type DataText, parseDataFile } from './data-file.ts';
-import type { ModelAliases } from './identity/aliases.ts';
+import { type ModelAliases, modelAliases } from './identity/aliases.ts';
 import { readAliases } from './identity/read-aliases.ts';
 import type { CatalogProblem } from './problem.ts';
 import { FILE_SCHEMAS } from './schema/index.ts';
 import type { OfferFile } from './schema/offer-file.ts';
 import type { ProviderFile } from './schema/provider-file.ts';
+import type { ProviderNamesFile } from './schema/provider-names-file.ts';
 import { validate } from './validate.ts';
 
 /** A catalog and everything found wrong on the way to it. Files with problems are left out of the catalog. */
@@ -33,11 +38,15 @@ export function assemble(texts: readonly DataText[]): Assembled {
   const offerFiles: { id: string; provider: string; file: OfferFile; data: DataFile }[] = [];
   let meters: Meters = new Map();
   let aliases: ModelAliases | null = null;
+  let providerNames: ProviderNamesFile | null = null;
 
   for (const text of [...texts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (isClaimsPath(text.path)) continue;
     const kind = kindOf(text.path);
     if (kind === null) {
-      const args = { expected: 'meters.yaml, model-aliases.yaml, providers/, models/<lab>/ or offers/<provider>/' };
+      const args = {
+        expected: 'meters.yaml, an alias file, providers/, models/<lab>/, offers/<provider>/ or upstream/<name>/',
+      };
       problems.push({ code: 'misplaced_file', args, file: `data/${text.path}`, path: '', line: 0, column: 0 });
       continue;
     }
@@ -45,6 +54,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
     if (!data) continue;
     if (kind === 'meters') meters = readMeters(data, problems) ?? meters;
     else if (kind === 'model_names') aliases = readAliases(data, problems);
+    else if (kind === 'provider_names') providerNames = validate(FILE_SCHEMAS.provider_names, data, problems);
     else if (kind === 'provider') {
       const file = validate(FILE_SCHEMAS.provider, data, problems);
       const [, id = ''] = PROVIDER.exec(text.path) ?? [];
@@ -73,13 +83,17 @@ export function assemble(texts: readonly DataText[]): Assembled {
     checkClaims(offer, data, meters, problems);
     offers.set(id, offer);
   }
-  const catalog = { meters, providers, models, offers };
-  checkNames(catalog, problems);
+  const checked = { meters, providers, models, offers };
+  checkNames(checked, problems);
+  const files = texts.flatMap((text) => (isClaimsPath(text.path) ? (readClaims(text, problems) ?? []) : []));
+  const names = aliases ?? modelAliases({ labs: [], sellers: [], models: [] }).aliases;
+  const catalog = files.length === 0 ? checked : joinClaims(checked, files, providerIds(providerNames), names);
   return { catalog, aliases, problems };
 }
 
 function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
   if (path === 'meters.yaml') return 'meters';
+  if (path === 'provider-aliases.yaml') return 'provider_names';
   if (path === 'model-aliases.yaml') return 'model_names';
   if (PROVIDER.test(path)) return 'provider';
   if (MODEL.test(path)) return 'model';
@@ -105,7 +119,7 @@ export function joinOffer(id: string, provider: string, file: OfferFile, seller:
   const added = Object.entries(seller.sources).flatMap(([key, source]) =>
     used.has(`provider/${key}`) ? [[`provider/${key}`, source] as const] : [],
   );
-  return {
+  const offer = {
     ...file,
     id,
     provider,
@@ -113,4 +127,5 @@ export function joinOffer(id: string, provider: string, file: OfferFile, seller:
     ...(funding ? { funding } : {}),
     sources: { ...file.sources, ...Object.fromEntries(added) },
   };
+  return checkedOffer(offer, []);
 }

@@ -1,5 +1,6 @@
 import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
+import type { Trust } from './claims/trust.ts';
 import type { ModelFile } from './schema/model-file.ts';
 import type { OfferFile } from './schema/offer-file.ts';
 import type { ProviderFile } from './schema/provider-file.ts';
@@ -21,9 +22,12 @@ export interface CatalogModel extends ModelFile {
  * keys begin with `provider/`. It is also the {@link Offer} that the engine prices.
  */
 export interface CatalogOffer
-  extends Omit<OfferFile, 'currency' | 'sources' | 'periods'>,
+  extends Omit<OfferFile, 'currency' | 'sources' | 'periods' | 'checked'>,
     Omit<Offer, 'sources' | 'model'> {
   readonly sources: Readonly<Record<string, CatalogSource>>;
+  /** When it was held against its page; absent for an offer that only upstreams speak of. */
+  readonly checked?: string;
+  readonly trust: Trust;
 }
 
 /** Everything the catalog knows, by id. */

@@ -1,6 +1,7 @@
 /** What each code of the catalog's problems says about itself. */
 interface CatalogProblemArgs {
   yaml_syntax: { message: string };
+  json_syntax: { message: string };
   duplicate_key: { key: string };
   unknown_key: { key: string; nearest: string | null };
   wrong_type: { expected: string; found: string };
@@ -43,6 +44,7 @@ const meant = (nearest: string | null): string => (nearest === null ? '' : `; di
 
 const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C]) => string } = {
   yaml_syntax: ({ message }) => `not valid YAML: ${message}`,
+  json_syntax: ({ message }) => `not valid JSON: ${message}; run the import again`,
   duplicate_key: ({ key }) => `the key "${key}" stands here twice; keep one`,
   unknown_key: ({ key, nearest }) => `unknown key "${key}"${meant(nearest)}`,
   wrong_type: ({ expected, found }) => `${expected}; found ${found}`,

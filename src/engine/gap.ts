@@ -5,6 +5,7 @@ interface GapArgs {
   needs_condition: { choices: readonly string[] };
   unpublished: object;
   plan_only: object;
+  price_unknown: object;
   ambiguous: { rates: readonly string[] };
   no_exchange_rate: { from: string; to: string };
 }
@@ -24,6 +25,7 @@ const REASONS: { readonly [C in GapCode]: (args: GapArgs[C]) => string } = {
   needs_condition: ({ choices }) => `it has a price only under a condition; choose ${choices.join(', or ')}`,
   unpublished: () => 'it is charged for, at a price that is not published',
   plan_only: () => 'it is sold with a plan or subscription only',
+  price_unknown: () => 'nobody says whether it is charged for, or at what price',
   ambiguous: ({ rates }) => `rates ${rates.join(' and ')} fit equally well`,
   no_exchange_rate: ({ from, to }) => `no exchange rate from ${from} to ${to} was given`,
 };

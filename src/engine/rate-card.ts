@@ -44,8 +44,8 @@ export interface IncludedRate extends RateBase {
 /** Charged for, at a price that is not public. */
 export interface UnpublishedRate extends RateBase {
   readonly state: 'unpublished';
-  /** `plan` where the price comes only with a plan or a subscription. */
-  readonly behind?: 'contact' | 'plan';
+  /** `plan` where the price comes only with a plan or a subscription; `unknown` where nobody says anything of it. */
+  readonly behind?: 'contact' | 'plan' | 'unknown';
 }
 
 /** How the quantity of one request is made up before it is priced. */

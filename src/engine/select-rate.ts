@@ -15,6 +15,8 @@ export type Selection =
       readonly certain: boolean;
     };
 
+const UNPUBLISHED = { contact: 'unpublished', plan: 'plan_only', unknown: 'price_unknown' } as const;
+
 /**
  * Finds the rate of a meter: its own if one holds, else that of its nearest container with one. Of rates
  * that hold together the most specific wins; two that are equally specific are a gap, never a guess.
@@ -35,7 +37,7 @@ export function selectRate(
   }
   if (!only) return missing(meter, card, meters, conditions, ms);
   if (only.rate.state === 'unpublished') {
-    const code = only.rate.behind === 'plan' ? 'plan_only' : 'unpublished';
+    const code = UNPUBLISHED[only.rate.behind ?? 'contact'];
     return { gap: (quantity) => gap(meter, quantity, code, {}), certain: true };
   }
   return { rate: only };

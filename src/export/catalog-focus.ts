@@ -99,7 +99,7 @@ function priceRow(
     SkuPriceEffectiveStart: start,
     SkuPriceEligibility: eligibility(rate, { offer, period, meters, tier: tier.other }),
     SkuPriceId: skuPriceId(offer.id, rate, step),
-    SkuPriceLastUpdated: utcInstant(offer.checked),
+    SkuPriceLastUpdated: utcInstant(offer.trust.as_of),
     UnitPrice: price,
     UnitPriceType: 'List',
   };

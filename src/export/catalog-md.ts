@@ -1,5 +1,6 @@
 import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
 import { dateWords } from '../catalog/words/date.ts';
+import { trustSentence } from '../catalog/words/description.ts';
 import { rateRows } from '../catalog/words/rate-rows.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Period } from '../engine/rate-card.ts';
@@ -15,7 +16,7 @@ export function catalogMarkdown(catalog: Catalog): string {
 
 /** One offer's rate card: every rate and rule with its unit, price and source. */
 export function offerMarkdown(offer: CatalogOffer, meters: Meters): string {
-  const terms = `${inline(offer.model)} from ${inline(offer.provider)} as \`${offer.model_id.replace(/[`\p{Cc}]/gu, ' ')}\`, in ${inline(offer.currency)}. Checked ${offer.checked}.`;
+  const terms = `${inline(offer.model)} from ${inline(offer.provider)} as \`${offer.model_id.replace(/[`\p{Cc}]/gu, ' ')}\`, in ${inline(offer.currency)}. ${trustSentence(offer)}`;
   return document([
     heading(2, `${offer.name} (${offer.id})`),
     terms,

@@ -28,7 +28,7 @@ export function sqlRows(catalog: Catalog): Record<TableName, SqlRow[]> {
     })),
     offers: offers.map((offer) => ({
       ...texts({ id: offer.id, provider_id: offer.provider, model_id: offer.model, api_model_id: offer.model_id }),
-      ...texts({ name: offer.name, currency: offer.currency, checked: offer.checked }),
+      ...texts({ name: offer.name, currency: offer.currency, checked: offer.trust.as_of, trust: offer.trust.state }),
       context_tokens: integer(offer.context_window?.tokens),
     })),
     sources: offers.flatMap((offer) =>

@@ -24,6 +24,7 @@ export const TABLES = {
     ['currency', 'TEXT NOT NULL'],
     ['context_tokens', 'BIGINT'],
     ['checked', 'TEXT NOT NULL'],
+    ['trust', 'TEXT NOT NULL'],
   ],
   sources: [
     ['offer_id', 'VARCHAR(400) NOT NULL REFERENCES offers (id)'],

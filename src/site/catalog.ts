@@ -15,8 +15,8 @@ function readSound(): Catalog {
 /** The catalog that every page is made from, read once; a build stops at any problem in it. */
 export const catalog: Catalog = readSound();
 
-/** The date of the site: the latest on which an offer was held against its page. */
+/** The date of the site: that of its newest fact. */
 export const asOf: string = [...catalog.offers.values()].reduce(
-  (latest, { checked }) => (checked.slice(0, 10) > latest ? checked.slice(0, 10) : latest),
+  (latest, { trust }) => (trust.as_of.slice(0, 10) > latest ? trust.as_of.slice(0, 10) : latest),
   '1970-01-01',
 );

@@ -35,7 +35,7 @@ export interface Speaker {
   /** Null for the maker, who speaks of the model. */
   readonly offer: string | null;
   /** Of an offer: `listing` shows the prices of others, `lab` sells its own models. */
-  readonly kind?: 'lab' | 'cloud' | 'host' | 'gateway' | 'listing';
+  readonly kind?: 'lab' | 'cloud' | 'host' | 'gateway' | 'listing' | 'seller';
   /** The id that the offer's API takes. */
   readonly model_id?: string;
 }

@@ -4,6 +4,7 @@ import { ModelFile } from './model-file.ts';
 import { ModelNamesFile } from './model-names-file.ts';
 import { OfferFile } from './offer-file.ts';
 import { ProviderFile } from './provider-file.ts';
+import { ProviderNamesFile } from './provider-names-file.ts';
 
 /** The schema of each kind of file in `data/`. */
 export const FILE_SCHEMAS = {
@@ -11,6 +12,7 @@ export const FILE_SCHEMAS = {
   provider: ProviderFile,
   model: ModelFile,
   offer: OfferFile,
+  provider_names: ProviderNamesFile,
   model_names: ModelNamesFile,
 } as const satisfies Record<string, z.ZodType>;
 

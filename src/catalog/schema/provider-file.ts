@@ -6,11 +6,12 @@ import { DecimalText, Printed, SourceKey, Url } from './text.ts';
 /** `data/providers/<provider>.yaml`: who sells access, and how an account is paid up. */
 export const ProviderFile = z.strictObject({
   name: Printed,
-  kind: z
-    .enum(['lab', 'cloud', 'host', 'gateway', 'listing'])
-    .meta({ description: 'A listing shows the prices of others; a gateway passes requests on to them.' }),
+  kind: z.enum(['lab', 'cloud', 'host', 'gateway', 'listing', 'seller']).meta({
+    description:
+      'A listing shows the prices of others; a gateway passes requests on to them; a seller is any of these, nobody said which.',
+  }),
   aliases: z.array(Printed).exactOptional(),
-  home: Url,
+  home: Url.exactOptional(),
   pricing_pages: z.array(Url).exactOptional(),
   docs: Url.exactOptional(),
   currency: z.string().min(3).meta({ description: 'ISO 4217, or the unit of credit that it sells.' }),

@@ -84,7 +84,7 @@ const Included = z.strictObject({ ...base, state: z.literal('included') }) satis
 const Unpublished = z.strictObject({
   ...base,
   state: z.literal('unpublished'),
-  behind: z.enum(['contact', 'plan']).exactOptional(),
+  behind: z.enum(['contact', 'plan', 'unknown']).exactOptional(),
 }) satisfies z.ZodType<UnpublishedRate>;
 
 /** The price of a meter: published, included at no charge, or unpublished. */

@@ -20,7 +20,7 @@ export function offerDescription(offer: CatalogOffer, catalog: Catalog, at: stri
     ...(offer.max_output ? [`answers of up to ${groupDigits(String(offer.max_output.tokens))} tokens`] : []),
   ];
   const size = limits.length > 0 ? `, with ${listWords(limits)}` : '';
-  return `${price}${size}. Checked against its page on ${dateWords(offer.checked)}.`;
+  return `${price}${size}. ${trustSentence(offer)}`;
 }
 
 /** One or two sentences on a model: whose it is, since when, whether its weights can be had, who sells it. */
@@ -54,4 +54,15 @@ export function providerDescription(provider: CatalogProvider, catalog: Catalog)
       : '';
   const fee = provider.funding?.some((terms) => terms.fee) ? ' Buying credit carries a fee.' : '';
   return `${provider.name} is ${KIND_WORDS[provider.kind]}; its prices are in ${provider.currency}.${sells}${fee}`;
+}
+
+/** How sure the price is, and of when: `Checked against its page on 20 Nov 2026.` */
+export function trustSentence({ trust }: CatalogOffer): string {
+  const date = dateWords(trust.as_of);
+  return {
+    checked: `Checked against its page on ${date}.`,
+    corroborated: `Two public datasets agree on the price, as of ${date}.`,
+    imported: `The price is from one public dataset, as of ${date}.`,
+    disputed: `Public datasets differ on the price, as of ${date}.`,
+  }[trust.state];
 }

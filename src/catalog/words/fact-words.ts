@@ -36,6 +36,7 @@ export const KIND_WORDS: Record<ProviderFile['kind'], string> = {
   host: 'a host that runs models of others',
   gateway: 'a gateway that passes requests on to others',
   listing: 'a listing that shows the prices of others and sells nothing itself',
+  seller: 'a seller',
 };
 
 /** Each of them in one or two words. */
@@ -45,4 +46,5 @@ export const KIND_LABELS: Record<ProviderFile['kind'], string> = {
   host: 'Host',
   gateway: 'Gateway',
   listing: 'Listing',
+  seller: 'Seller',
 };

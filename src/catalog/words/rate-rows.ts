@@ -19,6 +19,8 @@ export function rateRows(offer: CatalogOffer, period: Period, meters: Meters): R
   return [...rates, ...ruleRows(period, path, offer.currency, meters), ...fundingRows(offer)];
 }
 
+const UNPUBLISHED = { contact: 'not published', plan: 'with a plan only', unknown: 'not known' };
+
 function rowsOfRate(rate: Rate, path: string, currency: string, meters: Meters): RateRow[] {
   const meter = meters.get(rate.meter);
   const head = {
@@ -32,7 +34,7 @@ function rowsOfRate(rate: Rate, path: string, currency: string, meters: Meters):
   const specOf = (): string => [rate.spec ?? '', condition].filter(Boolean).join(', ');
   if (rate.state === 'included') return [{ ...head, spec: specOf(), rate: 'included' }];
   if (rate.state === 'unpublished') {
-    return [{ ...head, spec: specOf(), rate: rate.behind === 'plan' ? 'with a plan only' : 'not published' }];
+    return [{ ...head, spec: specOf(), rate: UNPUBLISHED[rate.behind ?? 'contact'] }];
   }
   const { size, minimum } = rate.block ?? {};
   const blocks = [

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../../catalog/catalog.ts';
 import { offersBy, offersOf } from '../../catalog/catalog.ts';
 import { claimVerdict } from '../../catalog/claim-verdict.ts';
+import { isStale, TRUST_WORDS } from '../../catalog/claims/trust.ts';
 import { modelDifferences } from '../../catalog/differences/model-differences.ts';
 import { CAPABILITIES } from '../../catalog/schema/fact.ts';
 import type { CatalogSource } from '../../catalog/schema/source.ts';
@@ -29,7 +30,7 @@ export function offerText(offer: CatalogOffer, catalog: Catalog, at: string): st
     [`Rates in ${offer.currency} on ${dateWords(at)}`, rows.length > 0 ? [table] : ['  none in force']],
     ['Read into the page', texts(readings)],
     ['Other periods', texts(others.map(({ from, until }) => periodWords(from, until)))],
-    ['Specs', [textTable(specs(offer), ['left', 'left'], '  ')]],
+    ['Specs', [textTable(specs(offer, at), ['left', 'left'], '  ')]],
     ['Also known as', texts(offer.aliases ?? [])],
     [
       'Printed beside the price',
@@ -39,6 +40,7 @@ export function offerText(offer: CatalogOffer, catalog: Catalog, at: string): st
         ),
       ),
     ],
+    ['Others say', texts(disputeLines(offer, catalog))],
     ['Notes', texts((offer.notes ?? []).map(({ text }) => text))],
     ['Sources', sourceLines(offer.sources)],
   ]);
@@ -79,32 +81,38 @@ export function providerText(provider: CatalogProvider, catalog: Catalog): strin
   const period = first ? currentPeriod(first) : undefined;
   const terms =
     first && period ? rateRows(first, period, catalog.meters).filter(({ path }) => path.startsWith('funding/')) : [];
-  return join(provider.name, `${provider.id}, ${provider.kind}, charges in ${provider.currency}, ${provider.home}`, [
+  return join(
+    provider.name,
+    `${provider.id}, ${provider.kind}, charges in ${provider.currency}${provider.home ? `, ${provider.home}` : ''}`,
     [
-      'Paying',
       [
-        textTable(
-          terms.map(({ type, spec, rate }) => [type, spec, rate]),
-          ['left', 'left', 'left'],
-          '  ',
+        'Paying',
+        [
+          textTable(
+            terms.map(({ type, spec, rate }) => [type, spec, rate]),
+            ['left', 'left', 'left'],
+            '  ',
+          ),
+        ].filter(Boolean),
+      ],
+      ['Billing', texts(provider.billing ? [`"${provider.billing.printed}"`] : [])],
+      [
+        'Free credit',
+        texts(
+          provider.free_credit
+            ? [
+                `"${provider.free_credit.printed}"${provider.free_credit.amount === null ? '; how much is not said' : ''}`,
+              ]
+            : [],
         ),
-      ].filter(Boolean),
+      ],
+      ['Offers', texts(offers.map(({ id, name }) => `${id}  ${name}`))],
+      ['Sources', sourceLines(provider.sources)],
     ],
-    ['Billing', texts(provider.billing ? [`"${provider.billing.printed}"`] : [])],
-    [
-      'Free credit',
-      texts(
-        provider.free_credit
-          ? [`"${provider.free_credit.printed}"${provider.free_credit.amount === null ? '; how much is not said' : ''}`]
-          : [],
-      ),
-    ],
-    ['Offers', texts(offers.map(({ id, name }) => `${id}  ${name}`))],
-    ['Sources', sourceLines(provider.sources)],
-  ]);
+  );
 }
 
-function specs(offer: CatalogOffer): string[][] {
+function specs(offer: CatalogOffer, at: string): string[][] {
   const tokens = (count: { tokens: number; printed?: string } | undefined): string[] =>
     count ? [`${groupDigits(String(count.tokens))} tokens${count.printed ? ` ("${count.printed}")` : ''}`] : [];
   const stated = CAPABILITIES.filter((name) => offer.capabilities?.[name]);
@@ -119,7 +127,12 @@ function specs(offer: CatalogOffer): string[][] {
     ['Base address', offer.base_url ? [offer.base_url] : []],
     ['Released', offer.released ? [dateWords(offer.released.date)] : []],
     ['Tracking since', offer.tracking_since ? [dateWords(offer.tracking_since.date)] : []],
-    ['Checked', [dateWords(offer.checked)]],
+    [
+      'Trust',
+      [
+        `${TRUST_WORDS[offer.trust.state]}, ${dateWords(offer.trust.as_of)}${isStale(offer.trust, at) ? ', stale' : ''}`,
+      ],
+    ],
   ];
   return rows.flatMap(([name, value]) => value.map((text) => [name, text]));
 }
@@ -141,4 +154,12 @@ function texts(lines: readonly string[]): string[] {
 function join(title: string, subtitle: string, sections: readonly Section[]): string {
   const filled = sections.filter(([, lines]) => lines.length > 0);
   return [title, subtitle, ...filled.flatMap(([name, lines]) => ['', name, ...lines])].join('\n');
+}
+
+/** Who prices a meter otherwise: `input tokens: 0.351 (page), 0.05 (upstream/genai_prices)`. */
+function disputeLines({ trust, sources }: CatalogOffer, { meters }: Catalog): string[] {
+  return trust.disputes.map(({ meter, opinions }) => {
+    const said = opinions.map(({ source, price }) => `${price} (${sources[source]?.title ?? source})`);
+    return `${meters.get(meter)?.many ?? meter}, a million: ${said.join(', ')}`;
+  });
 }
