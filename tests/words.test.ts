@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offersBy, offersOf } from '../src/catalog/catalog.ts';
+import { offersBy, offersOf } from '../src/catalog/offers-of.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { modelDescription, offerDescription, providerDescription } from '../src/catalog/words/description.ts';
 import { offerQuestions } from '../src/catalog/words/questions.ts';
@@ -31,7 +31,11 @@ function strangers(text: string, known: ReadonlySet<string>): string[] {
   return numbersIn(text).filter((number) => !known.has(number));
 }
 
-describe.each([...catalog.offers.values()])('words on $id', (offer) => {
+/** All that was checked by hand, and one of forty of the rest. */
+const offers = [...catalog.offers.values()].filter(({ trust }, at) => trust.state === 'checked' || at % 40 === 0);
+const some = <T>(all: Iterable<T>): T[] => [...all].filter((_, at) => at % 20 === 0);
+
+describe.each(offers)('words on $id', (offer) => {
   const about = [offer, catalog.models.get(offer.model), catalog.providers.get(offer.provider)];
   const questions = offerQuestions(offer, catalog, AT, EXAMPLE);
 
@@ -74,14 +78,17 @@ test('a question without a known fact is not asked', () => {
   ).toEqual([]);
 });
 
-test.each([...catalog.models.values()])('every number of the description of $id is in the data or counted', (model) => {
-  const offers = offersOf(catalog, model.id);
-  const sellers = new Set(offers.map(({ provider }) => provider));
-  const known = new Set([...allowed(model), String(offers.length), String(sellers.size)]);
-  expect(strangers(modelDescription(model, catalog), known)).toEqual([]);
-});
+test.each(some(catalog.models.values()))(
+  'every number of the description of $id is in the data or counted',
+  (model) => {
+    const offers = offersOf(catalog, model.id);
+    const sellers = new Set(offers.map(({ provider }) => provider));
+    const known = new Set([...allowed(model), String(offers.length), String(sellers.size)]);
+    expect(strangers(modelDescription(model, catalog), known)).toEqual([]);
+  },
+);
 
-test.each([...catalog.providers.values()])(
+test.each(some(catalog.providers.values()))(
   'every number of the description of $id is in the data or counted',
   (provider) => {
     const offers = offersBy(catalog, provider.id);

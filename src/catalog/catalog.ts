@@ -37,13 +37,3 @@ export interface Catalog {
   readonly models: ReadonlyMap<string, CatalogModel>;
   readonly offers: ReadonlyMap<string, CatalogOffer>;
 }
-
-/** The offers of a model, in the order of their ids. */
-export function offersOf(catalog: Catalog, model: string): CatalogOffer[] {
-  return [...catalog.offers.values()].filter((offer) => offer.model === model);
-}
-
-/** The offers of a provider, in the order of their ids. */
-export function offersBy(catalog: Catalog, provider: string): CatalogOffer[] {
-  return [...catalog.offers.values()].filter((offer) => offer.provider === provider);
-}

@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import { offersBy } from './catalog.ts';
+import { offersBy } from './offers-of.ts';
 import type { CatalogProblem } from './problem.ts';
 
 /** Checks that within a provider each API id belongs to one offer. */

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
+import { findIndex } from './find-index.ts';
 import { nearestFew } from './nearest.ts';
 
 /** What a name led to. */
@@ -22,15 +23,15 @@ export function findOffer(catalog: Catalog, name: string): CatalogOffer | NotFou
   const colon = name.indexOf(':');
   const provider = colon > 0 ? catalog.providers.get(name.slice(0, colon)) : undefined;
   const rest = provider ? name.slice(colon + 1) : name;
-  const offers = [...catalog.offers.values()].filter((offer) => !provider || offer.provider === provider.id);
-  const tiers: ((offer: CatalogOffer) => boolean)[] = [
-    (offer) => offer.model_id === rest,
-    (offer) => offer.id.slice(offer.provider.length + 1) === rest,
-    (offer) => namesOf(catalog, offer).some((own) => own.toLowerCase() === rest.toLowerCase()),
-    (offer) => offer.model === rest,
+  const index = findIndex(catalog);
+  const ways = [
+    index.byApiId.get(rest),
+    index.byLastPart.get(rest),
+    index.byName.get(rest.toLowerCase()),
+    index.byModel.get(rest),
   ];
-  for (const fits of tiers) {
-    const found = offers.filter(fits);
+  for (const way of ways) {
+    const found = (way ?? []).filter((offer) => !provider || offer.provider === provider.id);
     const [only, second] = found;
     if (second) return { kind: 'ambiguous', name, candidates: found.map(({ id }) => id) };
     if (only) return only;
@@ -81,10 +82,4 @@ export function find(catalog: Catalog, name: string): Found | NotFound {
 
 export function isNotFound<T extends object>(found: T | NotFound): found is NotFound {
   return 'kind' in found && (found.kind === 'unknown' || found.kind === 'ambiguous');
-}
-
-/** Every name under which an offer may be looked for, its id aside. */
-export function namesOf(catalog: Catalog, offer: CatalogOffer): string[] {
-  const seller = catalog.providers.get(offer.provider);
-  return [offer.name, ...(offer.aliases ?? []), ...(seller ? [`${seller.name} ${offer.name}`] : [])];
 }

@@ -1,7 +1,6 @@
 /** The public face of `ratecard/catalog`: what every provider charges, found, searched and explained. */
 export type { Assembled } from './assemble.ts';
 export type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
-export { offersBy, offersOf } from './catalog.ts';
 export { type ClaimVerdict, claimVerdict } from './claim-verdict.ts';
 export { claimDifferences } from './differences/claim-differences.ts';
 export type { Difference, DifferenceKind, StatedValue } from './differences/difference.ts';
@@ -12,6 +11,7 @@ export { modelDifferences } from './differences/model-differences.ts';
 export { modelStatements, nameStatements } from './differences/model-statements.ts';
 export type { Field, FieldKind, PriceCard, Speaker, Statement } from './differences/statement.ts';
 export { type Found, find, findModel, findOffer, findProvider, isNotFound, type NotFound } from './find.ts';
+export { offersBy, offersOf } from './offers-of.ts';
 export { openCatalog } from './open.ts';
 export { type CatalogProblem, type CatalogProblemCode, catalogProblemText, locatedText } from './problem.ts';
 export { type SearchHit, search } from './search.ts';

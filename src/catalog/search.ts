@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Catalog } from './catalog.ts';
-import { namesOf } from './find.ts';
+import { namesOf } from './names-of.ts';
 
 export interface SearchHit {
   readonly kind: 'offer' | 'model' | 'provider';
@@ -33,7 +33,13 @@ function indexOf(catalog: Catalog): MiniSearch<Entry> {
     fields: ['id', 'name', 'names'],
     storeFields: ['kind', 'id', 'name'],
     tokenize,
-    searchOptions: { prefix: true, fuzzy: 0.25, combineWith: 'AND', boost: { name: 2 } },
+    searchOptions: {
+      prefix: true,
+      fuzzy: 0.25,
+      combineWith: 'AND',
+      boost: { name: 2 },
+      boostDocument: (key: string) => (key.startsWith('offer ') ? 1 : 4),
+    },
   });
   const entries: Entry[] = [
     ...[...catalog.models.values()].map(({ id, name, aliases = [], lab_name }) => ({

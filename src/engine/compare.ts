@@ -13,7 +13,7 @@ export interface ComparedRow {
   readonly offer: string;
   readonly total: string;
   readonly currency: string;
-  /** How many times the cheapest total, to four places; null when the cheapest costs nothing. */
+  /** How many times the cheapest total above zero, to four places; null for a total of zero. */
   readonly ratio: string | null;
   readonly bill: Bill;
 }
@@ -53,13 +53,13 @@ export function compare(offers: readonly Offer[], groups: readonly UsageGroup[],
     else priced.push({ bill, total: new Decimal(total), currency: bill.converted?.to ?? bill.currency });
   }
   priced.sort((a, b) => a.total.cmp(b.total) || (a.bill.offer < b.bill.offer ? -1 : 1));
-  const cheapest = priced[0]?.total;
+  const cheapest = priced.find(({ total }) => !total.isZero())?.total;
   const rows = priced.map(({ bill, total, currency }) => ({
     rank: priced.findIndex((other) => other.total.eq(total)) + 1,
     offer: bill.offer,
     total: plain(total),
     currency,
-    ratio: !cheapest || cheapest.isZero() ? null : plain(total.div(cheapest).toDecimalPlaces(4)),
+    ratio: !cheapest || total.isZero() ? null : plain(total.div(cheapest).toDecimalPlaces(4)),
     bill,
   }));
   return { rows, unpriced };

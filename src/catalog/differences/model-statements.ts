@@ -1,4 +1,5 @@
-import { type Catalog, type CatalogModel, type CatalogOffer, offersOf } from '../catalog.ts';
+import type { Catalog, CatalogModel, CatalogOffer } from '../catalog.ts';
+import { offersOf } from '../offers-of.ts';
 import { currentPeriod, plainRates } from '../unit-prices.ts';
 import { factStatements } from './fact-statements.ts';
 import { priceStatements } from './price-statements.ts';

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../catalog.ts';
-import { offersBy, offersOf } from '../catalog.ts';
+import { offersBy, offersOf } from '../offers-of.ts';
 import { currentPeriod } from '../unit-prices.ts';
 import { dateWords } from './date.ts';
 import { KIND_WORDS } from './fact-words.ts';

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Catalog, type CatalogOffer, offersOf } from '../../catalog/catalog.ts';
+import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { findModel, isNotFound } from '../../catalog/find.ts';
+import { offersOf } from '../../catalog/offers-of.ts';
 import { fits, parseWhere, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
 import { type Comparison, compare } from '../../engine/compare.ts';
 import { comparisonCsv, comparisonMarkdown } from '../../export/index.ts';

@@ -1,8 +1,8 @@
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../../catalog/catalog.ts';
-import { offersBy, offersOf } from '../../catalog/catalog.ts';
 import { claimVerdict } from '../../catalog/claim-verdict.ts';
 import { isStale, TRUST_WORDS } from '../../catalog/claims/trust.ts';
 import { modelDifferences } from '../../catalog/differences/model-differences.ts';
+import { offersBy, offersOf } from '../../catalog/offers-of.ts';
 import { CAPABILITIES } from '../../catalog/schema/fact.ts';
 import type { CatalogSource } from '../../catalog/schema/source.ts';
 import { currentPeriod } from '../../catalog/unit-prices.ts';

@@ -1,4 +1,5 @@
-import { type Catalog, type CatalogOffer, offersOf } from '../../catalog/catalog.ts';
+import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import { offersOf } from '../../catalog/offers-of.ts';
 import { currentPeriod, perMillion, plainRates } from '../../catalog/unit-prices.ts';
 import { dateWords } from '../../catalog/words/date.ts';
 import { amountDigits, shortAmount } from '../../catalog/words/money.ts';

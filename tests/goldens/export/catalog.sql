@@ -26,7 +26,8 @@ CREATE TABLE offers (
   name TEXT NOT NULL,
   currency TEXT NOT NULL,
   context_tokens BIGINT,
-  checked TEXT NOT NULL
+  checked TEXT NOT NULL,
+  trust TEXT NOT NULL
 );
 
 CREATE TABLE sources (
@@ -95,9 +96,9 @@ INSERT INTO providers (id, name, kind, home, currency) VALUES
 INSERT INTO models (id, lab, lab_name, name, released, context_tokens) VALUES
   ('lab/small', 'lab', 'Lab One', 'Small', '2026-03-17', 128000);
 
-INSERT INTO offers (id, provider_id, model_id, api_model_id, name, currency, context_tokens, checked) VALUES
-  ('acme/small', 'acme', 'lab/small', '@acme/small', 'Acme Small', 'USD', 128000, '2026-11-20'),
-  ('beta/small', 'beta', 'lab/small', 'small', 'Small by the message', 'USD', NULL, '2026-11-20');
+INSERT INTO offers (id, provider_id, model_id, api_model_id, name, currency, context_tokens, checked, trust) VALUES
+  ('acme/small', 'acme', 'lab/small', '@acme/small', 'Acme Small', 'USD', 128000, '2026-11-20', 'checked'),
+  ('beta/small', 'beta', 'lab/small', 'small', 'Small by the message', 'USD', NULL, '2026-11-20', 'checked');
 
 INSERT INTO sources (offer_id, source_key, url, title, retrieved, as_of) VALUES
   ('acme/small', 'page', 'https://acme.example/prices?a=1&b=2', 'Prices | Acme', '2026-11-20', NULL),

@@ -1,0 +1,7 @@
+import type { Catalog, CatalogOffer } from './catalog.ts';
+
+/** Every name under which an offer may be looked for, its ids aside. */
+export function namesOf(catalog: Catalog, offer: CatalogOffer): string[] {
+  const seller = catalog.providers.get(offer.provider);
+  return [offer.name, ...(offer.aliases ?? []), ...(seller ? [`${seller.name} ${offer.name}`] : [])];
+}
