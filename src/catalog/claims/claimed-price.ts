@@ -3,7 +3,7 @@ import type { PriceClaim } from '../schema/claims-file.ts';
 import { currentPeriod, isPricedByMillion, perMillion, plainRates } from '../unit-prices.ts';
 import type { ClaimFrom } from './claimed-offer.ts';
 
-/** The rate card that a claim makes, with its source's key in place of the upstream's own. */
+/** The rate card that a claim makes, with its source's key in place of the upstream's own and without its names of keys. */
 export function claimedPeriods({ claim, source }: ClaimFrom): Period[] {
   return PERIODS[claim.price.state](claim.price as never, source);
 }
@@ -35,7 +35,7 @@ function withSource(period: Period, source: string): Period {
   const { multipliers, allowances, fees } = period;
   return {
     ...period,
-    rates: own(period.rates),
+    rates: own(period.rates).map(({ spec: _, ...rate }) => rate as Rate),
     ...(multipliers ? { multipliers: own(multipliers) } : {}),
     ...(allowances ? { allowances: own(allowances) } : {}),
     ...(fees ? { fees: own(fees) } : {}),

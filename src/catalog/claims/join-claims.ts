@@ -1,9 +1,10 @@
-import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../catalog.ts';
+import type { Catalog, CatalogOffer, CatalogProvider } from '../catalog.ts';
 import type { ModelAliases } from '../identity/aliases.ts';
 import { groupOffers } from '../identity/group-offers.ts';
 import type { ClaimsFile } from '../schema/claims-file.ts';
 import { checkedOffer } from './checked-offer.ts';
 import { type ClaimedOffer, claimedOffers } from './claimed-offer.ts';
+import { modelOfOffers } from './model-of-offers.ts';
 import { offerOfClaims } from './offer-of-claims.ts';
 import { offerSlugs } from './offer-slug.ts';
 import type { ProviderIds } from './provider-ids.ts';
@@ -40,14 +41,18 @@ export function joinClaims(
     groups.flatMap(({ model, offers: members }) => members.map(({ id }) => [id, model] as const)),
   );
   const models = new Map(checked.models);
+  const sold = new Map<string, CatalogOffer[]>();
   for (const one of added) {
     const id = idOf(one.provider, one.model_id);
     const model = modelOf.get(id) ?? '';
     const offer = offerOfClaims(one, id, model);
     if (!offer) continue;
     offers.set(id, offer);
-    if (!models.has(model)) models.set(model, modelOfOffer(offer));
+    const known = sold.get(model);
+    if (known) known.push(offer);
+    else sold.set(model, [offer]);
   }
+  for (const [model, own] of sold) if (!models.has(model)) models.set(model, modelOfOffers(model, own, providers));
   const sorted = <T>(map: Map<string, T>): Map<string, T> => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { meters: checked.meters, providers: sorted(providers), models: sorted(models), offers: sorted(offers) };
 }
@@ -93,10 +98,4 @@ function offerIds(
     }),
   );
   return (provider, modelId) => `${provider}/${slugs.get(provider)?.get(modelId) ?? ''}`;
-}
-
-/** A model that only claims speak of: its name and lab as the offer's. */
-function modelOfOffer(offer: CatalogOffer): CatalogModel {
-  const lab = offer.model.slice(0, offer.model.indexOf('/'));
-  return { id: offer.model, lab, name: offer.name, lab_name: lab, sources: {} };
 }

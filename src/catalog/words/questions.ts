@@ -8,6 +8,7 @@ import { feeWords } from './fee-words.ts';
 import { listWords } from './list.ts';
 import { groupDigits, money } from './money.ts';
 import { includedWords, priceWords } from './price-words.ts';
+import { speakerOf } from './speaker.ts';
 
 /** A question that the catalog can answer of an offer. */
 export interface Question {
@@ -151,11 +152,12 @@ const compatible: Ask = ({ offer, seller }) => {
 type CapabilityOf = keyof NonNullable<CatalogOffer['capabilities']>;
 
 function capability(id: CapabilityOf, ask: (name: string, seller: string) => string, does: string): Ask {
-  return ({ offer, name, seller }) => {
+  return ({ offer, provider, name, seller }) => {
     const fact = offer.capabilities?.[id];
     if (!fact) return null;
-    const words = fact.printed ? ` Its page prints: “${fact.printed}”` : '';
-    const answer = fact.stated ? `Yes, ${seller} says that it ${does}.` : `${seller} says that it does not.`;
+    const words = fact.printed ? ` In its words: “${fact.printed}”` : '';
+    const speaker = speakerOf(offer, provider, fact.source);
+    const answer = fact.stated ? `Yes, ${speaker} says that it ${does}.` : `${speaker} says that it does not.`;
     return { question: ask(name, seller), answer: `${answer}${words}`, sources: [fact.source] };
   };
 }
@@ -164,7 +166,7 @@ const images = capability('vision', (name, seller) => `Can ${name} read images a
 const tools = capability('tool_calling', (name, seller) => `Can ${name} call tools at ${seller}?`, 'can');
 const json = capability('json_mode', (name, seller) => `Is there a JSON mode for ${name} at ${seller}?`, 'has one');
 
-const weights: Ask = ({ offer, model, name, seller }) => {
+const weights: Ask = ({ offer, model, provider, name, seller }) => {
   const own = model?.weights;
   const page = offer.weights;
   if (!own && !page) return null;
@@ -177,7 +179,9 @@ const weights: Ask = ({ offer, model, name, seller }) => {
   }
   if (page && page.open !== own?.open) {
     const says = own ? 'otherwise' : `that they are ${page.open ? 'open' : 'closed'}`;
-    parts.push(sentence(`${seller} says ${says}${page.printed ? `: “${page.printed}”` : ''}`));
+    parts.push(
+      sentence(`${speakerOf(offer, provider, page.source)} says ${says}${page.printed ? `: “${page.printed}”` : ''}`),
+    );
     sources.push(page.source);
   }
   if (own?.open) parts.push(`This offer is an endpoint that ${seller} sells, whatever the weights are.`);
