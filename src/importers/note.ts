@@ -27,6 +27,8 @@ export const NOTE_RULES = {
     leftOut: false,
     words: 'a price of zero stands beside others that are not; the rate has no price',
   },
+  zero_as_absent: { leftOut: false, words: 'a zero written for what is not charged apart; there is no such rate' },
+  not_a_model: { leftOut: true, words: 'the row describes the format itself, not a model' },
   not_readable: { leftOut: false, words: 'none of the prices could be read; the claim says unknown' },
   price_not_a_number: { leftOut: false, words: 'a price is not a number of zero or more; this rate is left out' },
   price_is_text: { leftOut: false, words: 'a price that was a number is text; this rate is left out' },
