@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readUpstream, type UpstreamImport } from '../src/catalog/read-upstream.ts';
+import { allUpstreamTexts, readUpstream, type UpstreamImport } from '../src/catalog/read-upstream.ts';
 import { runToEnd } from '../src/cli/run.ts';
 import { DISK, type Disk, writeImport } from '../src/importers/write-import.ts';
 import { generation } from './imports/generation.ts';
@@ -98,12 +98,26 @@ describe('an import that someone changed by hand is refused', () => {
   });
   test('a file too many', () => {
     writeFileSync(join(place(), 'mine.json'), '{}');
-    expect(() => readUpstream(directory, 'models.dev')).toThrow(/holds mine, which its report\.json does not name/);
+    expect(() => readUpstream(directory, 'models.dev')).toThrow(/holds mine\.json, which its report\.json does not name/);
   });
   test('no report', () => {
     rmSync(join(place(), 'report.json'));
     expect(() => readUpstream(directory, 'models.dev')).toThrow(/has no report\.json/);
   });
+});
+
+test('all imports are read as files of the catalog, one whose change of places was cut off too', () => {
+  const upstream = join(directory, 'upstream');
+  writeImport(upstream, 'models.dev', generation(1));
+  writeImport(upstream, 'litellm', generation(2));
+  renameSync(join(upstream, 'models.dev'), join(upstream, '.models.dev.old'));
+  const { texts, faults } = allUpstreamTexts(directory);
+  expect(faults).toEqual([]);
+  const paths = (name: string): string[] => [0, 1, 2, 3, 4, 5].map((index) => `upstream/${name}/p${index}.json`);
+  expect(texts.map(({ path }) => path)).toEqual([...paths('litellm'), ...paths('models.dev')]);
+  rmSync(join(upstream, 'litellm', 'p3.json'));
+  expect(allUpstreamTexts(directory)).toMatchObject({ faults: [expect.stringMatching(/p3\.json is missing/)] });
+  expect(allUpstreamTexts(join(directory, 'none'))).toEqual({ texts: [], faults: [] });
 });
 
 /** Runs `ratecard import` on data in this directory. */
@@ -167,6 +181,11 @@ describe('the command', () => {
     ['nothing', '', /is empty; expected JSON; nothing is written/],
     ['a page', '<html>502</html>', /is not JSON: it begins with "<html>502/],
     ['a cut download', models('0.000003').slice(0, -9), /is JSON that is cut or broken/],
+    [
+      'a row given twice',
+      '{"data": [{"id": "a/b",\n"pricing": {"prompt": "1", "prompt": "2"}}]}',
+      /gives a key twice, and only one would be read: line 2: "prompt"; take one of them out/,
+    ],
     ['another shape', '{"models": []}', /the upstream's shape has changed: expected \{data/],
   ])('refuses %s', async (_name, text, words) => {
     const { code, out, err } = await ratecard('openrouter', '--from', file(text), '--write');
