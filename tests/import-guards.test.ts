@@ -109,6 +109,65 @@ test('a file that says the same keeps the date on which it was first read', () =
   expect(next.files.get('other')?.sources['upstream']?.retrieved).toBe('2026-11-20');
 });
 
+describe('a changed price', () => {
+  const periods = (one: UpstreamImport): unknown => {
+    const offer = one.files.get('acme')?.offers[0];
+    if (offer?.price.state !== 'published') return offer?.price;
+    const input = offer.price.periods.map(({ from, until, rates: [rate] }) => [
+      from,
+      until,
+      rate && 'price' in rate && rate.price,
+    ]);
+    return { input, marks: offer.marks?.map(({ code, path, printed }) => `${code} ${path} ${printed}`) ?? [] };
+  };
+  const day1 = imported({ acme: { a: { input: 1 } } }, null, '2026-11-01');
+  const day2 = imported({ acme: { a: { input: 1.25 } } }, day1, '2026-11-08');
+
+  test('begins when it was first seen, and says so', () => {
+    expect(periods(day2)).toEqual({
+      input: [
+        [null, '2026-11-08', '1'],
+        ['2026-11-08', null, '1.25'],
+      ],
+      marks: ['first_seen periods/1/from 2026-11-08'],
+    });
+    expect(diffText(diffImports(day1, day2)).slice(1, -1)).toEqual(['    input_tokens per 1000000: 1 -> 1.25 (+25%)']);
+  });
+
+  test('stays as it is while it is the same, and changes again', () => {
+    const day3 = imported({ acme: { a: { input: 1.25 } } }, day2, '2026-11-15');
+    expect(day3.texts).toEqual(day2.texts);
+    const day4 = imported({ acme: { a: { input: 1.5 } } }, day3, '2026-11-20');
+    expect(periods(day4)).toEqual({
+      input: [
+        [null, '2026-11-08', '1'],
+        ['2026-11-08', '2026-11-20', '1.25'],
+        ['2026-11-20', null, '1.5'],
+      ],
+      marks: ['first_seen periods/1/from 2026-11-08', 'first_seen periods/2/from 2026-11-20'],
+    });
+  });
+
+  test('seen twice on a day is the later of the two', () => {
+    const again = imported({ acme: { a: { input: 1.3 } } }, day2, '2026-11-08');
+    expect(periods(again)).toMatchObject({
+      input: [
+        [null, '2026-11-08', '1'],
+        ['2026-11-08', null, '1.3'],
+      ],
+    });
+  });
+
+  test('that is no longer known leaves no price standing', () => {
+    expect(periods(imported({ acme: { a: { input: 0 } } }, day2, '2026-11-20'))).toMatchObject({ state: 'unknown' });
+  });
+
+  test('is still held back when it moves far', () => {
+    const far = imported({ acme: { a: { input: 2 } } }, day2, '2026-11-20');
+    expect(guard(day2, far, diffImports(day2, far), []).map(({ code }) => code)).toEqual(['moved']);
+  });
+});
+
 test('the same data in another order make the same files', () => {
   const one = imported({ acme: { a: COST, b: COST }, zeta: { z: COST } });
   const two = imported({ zeta: { z: COST }, acme: { b: COST, a: COST } });

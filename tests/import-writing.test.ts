@@ -98,7 +98,9 @@ describe('an import that someone changed by hand is refused', () => {
   });
   test('a file too many', () => {
     writeFileSync(join(place(), 'mine.json'), '{}');
-    expect(() => readUpstream(directory, 'models.dev')).toThrow(/holds mine\.json, which its report\.json does not name/);
+    expect(() => readUpstream(directory, 'models.dev')).toThrow(
+      /holds mine\.json, which its report\.json does not name/,
+    );
   });
   test('no report', () => {
     rmSync(join(place(), 'report.json'));
