@@ -11,7 +11,8 @@ export const NOTE_RULES = {
   },
   bad_provider_id: {
     leftOut: true,
-    words: 'the provider has no id that can name a file; expected lower-case letters, digits, dots and dashes',
+    words:
+      'the provider has no id of its own that can name a file; expected lower-case letters, digits, dots and dashes',
   },
   duplicate_row: { leftOut: true, words: 'the provider lists this id a second time; the first row is kept' },
   no_price: { leftOut: false, words: 'no price is given; the claim says unknown' },
