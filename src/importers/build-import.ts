@@ -3,6 +3,7 @@ import type { UpstreamImport } from '../catalog/read-upstream.ts';
 import { ClaimsFile } from '../catalog/schema/claims-file.ts';
 import { ImportReportFile } from '../catalog/schema/import-report-file.ts';
 import { claimsText } from './claims-text.ts';
+import { keepHistory } from './keep-history.ts';
 import { isLeftOut } from './note.ts';
 import { type Fetched, inOrder, type ProviderClaims, type Translation } from './translation.ts';
 
@@ -22,8 +23,10 @@ export function buildImport(
   for (const claims of [...translation.providers].sort((a, b) => inOrder(a.provider.id, b.provider.id))) {
     if (claims.offers.length === 0) continue;
     const { id } = claims.provider;
-    const fresh = ClaimsFile.parse(claimsFile(upstream, fetched, claims, today));
     const old = before?.files.get(id);
+    const known = new Map(old?.offers.map((offer) => [offer.model_id, offer]));
+    const read = ClaimsFile.parse(claimsFile(upstream, fetched, claims, today));
+    const fresh = { ...read, offers: read.offers.map((offer) => keepHistory(known.get(offer.model_id), offer, today)) };
     const file = old && isSame(old, fresh) ? old : fresh;
     files.set(id, file);
     texts.set(id, claimsText(file));

@@ -65,11 +65,16 @@ function offersOf(one: UpstreamImport | null): Map<string, Listed> {
   return offers;
 }
 
+/** The end of a period, in the name of a rate. */
+const UNTIL = / until \S+$/;
+
+/** A price that now ends, because another follows it, is no change of its own. */
 function rateChanges(before: OfferClaim, after: OfferClaim): RateChange[] {
   const [had, has] = [pricesOf(before), pricesOf(after)];
   return [...new Set([...had.keys(), ...has.keys()])].flatMap((rate) => {
     const change = { rate, before: had.get(rate) ?? null, after: has.get(rate) ?? null };
-    return change.before === change.after ? [] : [change];
+    const closed = change.before === null && had.get(rate.replace(UNTIL, '')) === change.after;
+    return change.before === change.after || closed ? [] : [change];
   });
 }
 

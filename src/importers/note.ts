@@ -11,7 +11,8 @@ export const NOTE_RULES = {
   },
   bad_provider_id: {
     leftOut: true,
-    words: 'the provider has no id that can name a file; expected lower-case letters, digits, dots and dashes',
+    words:
+      'the provider has no id of its own that can name a file; expected lower-case letters, digits, dots and dashes',
   },
   duplicate_row: { leftOut: true, words: 'the provider lists this id a second time; the first row is kept' },
   no_price: { leftOut: false, words: 'no price is given; the claim says unknown' },
@@ -27,6 +28,8 @@ export const NOTE_RULES = {
     leftOut: false,
     words: 'a price of zero stands beside others that are not; the rate has no price',
   },
+  zero_as_absent: { leftOut: false, words: 'a zero written for what is not charged apart; there is no such rate' },
+  not_a_model: { leftOut: true, words: 'the row describes the format itself, not a model' },
   not_readable: { leftOut: false, words: 'none of the prices could be read; the claim says unknown' },
   price_not_a_number: { leftOut: false, words: 'a price is not a number of zero or more; this rate is left out' },
   price_is_text: { leftOut: false, words: 'a price that was a number is text; this rate is left out' },

@@ -1,5 +1,6 @@
 import type { PriceClaim } from '../catalog/schema/claims-file.ts';
 import type { Period, PublishedRate, Rate } from '../engine/rate-card.ts';
+import { STANDARD_METERS } from '../engine/standard-meters.ts';
 import { unpricedState } from './price-state.ts';
 import type { Row } from './row.ts';
 
@@ -24,7 +25,10 @@ export interface PricedOffer {
 export function priceClaim(periods: readonly ReadPeriod[], offer: PricedOffer, row: Row): PriceClaim {
   const rates = periods.flatMap((period) => period.rates);
   if (rates.some(isCharged)) {
-    const settled = periods.map((period) => ({ ...period, rates: period.rates.map((rate) => settleZero(rate, row)) }));
+    const settled = periods.map((period) => ({
+      ...period,
+      rates: period.rates.flatMap((rate) => settleZero(rate, row)),
+    }));
     return { state: 'published', periods: settled };
   }
   if (rates.length === 0 && offer.given !== null) {
@@ -45,9 +49,14 @@ function isCharged({ price, tiers }: PublishedRate): boolean {
   return isAboveZero(price) || (tiers?.steps.some((step) => isAboveZero(step.price)) ?? false);
 }
 
-function settleZero(rate: PublishedRate, row: Row): Rate {
-  if (isCharged(rate)) return rate;
+/** A zero for what every request makes, such as the request itself, says that it is not charged for apart. */
+function settleZero(rate: PublishedRate, row: Row): Rate[] {
+  if (isCharged(rate)) return [rate];
+  if (STANDARD_METERS.get(rate.meter)?.implied !== undefined) {
+    row.note('zero_as_absent', rate.spec ?? rate.meter, rate.price);
+    return [];
+  }
   row.note('zero_beside_prices', rate.spec ?? rate.meter, rate.price);
   const { price, per, tiers, block, state, ...rest } = rate;
-  return { ...rest, state: 'unpublished' };
+  return [{ ...rest, state: 'unpublished' }];
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { repeatedKeys } from './repeated-keys.ts';
 import { UpstreamError } from './translation.ts';
 
 /** Reads JSON from a file or an http address. What is cut, empty or something else ends with words that say so. */
 export async function readJson(from: string): Promise<unknown> {
   const text = /^https?:\/\//.test(from) ? await download(from) : readText(from);
   if (text.trim() === '') throw new UpstreamError(`${from} is empty; expected JSON`);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     const start = text.trimStart();
     if (/^[[{]/.test(start)) {
@@ -15,6 +17,10 @@ export async function readJson(from: string): Promise<unknown> {
     }
     throw new UpstreamError(`${from} is not JSON: it begins with "${start.slice(0, 40)}"`);
   }
+  const repeated = repeatedKeys(text);
+  if (repeated.length === 0) return value;
+  const shown = `${repeated.slice(0, 5).join(', ')}${repeated.length > 5 ? ' ...' : ''}`;
+  throw new UpstreamError(`${from} gives a key twice, and only one would be read: ${shown}; take one of them out`);
 }
 
 async function download(address: string): Promise<string> {

@@ -58,6 +58,7 @@ export const ClaimMark = z.strictObject({
       'threshold_minus_one',
       'zero_beside_prices',
       'rule_in_code',
+      'first_seen',
       'negative_price',
       'conflicting_price',
       'price_not_in_usd',
@@ -71,7 +72,10 @@ export const ClaimMark = z.strictObject({
       'unread_condition',
       'unread_tier',
     ])
-    .meta({ description: 'Each is a code of the import report, which has the words.' }),
+    .meta({
+      description:
+        'A code of the import report, which has the words; first_seen: a period begins when an import first had it.',
+    }),
   path: z.string(),
   printed: Printed,
 });

@@ -1,4 +1,5 @@
 import type { OfferClaim, PriceClaim } from '../../catalog/schema/claims-file.ts';
+import { flatRates, modeRates } from '../cost-object.ts';
 import type { Note } from '../note.ts';
 import { priceClaim } from '../price-claim.ts';
 import type { Row } from '../row.ts';
@@ -6,7 +7,6 @@ import { type ProviderRows, translateRows } from '../rows.ts';
 import type { ProviderClaim, Translation } from '../translation.ts';
 import { componentRate } from './component-rates.ts';
 import { readFacts } from './facts.ts';
-import { flatRates, modeRates } from './flat-rates.ts';
 import { isLongContext, withLongContext } from './long-context.ts';
 import { type LlmdbModel, type LlmdbProvider, parseModel } from './parse.ts';
 
@@ -66,8 +66,10 @@ function translatePrice(model: LlmdbModel, provider: LlmdbProvider, row: Row): P
   );
   const ends = model.extra?.['introductory_pricing_ends'];
   if (ends) row.note('unread_condition', 'extra/introductory_pricing_ends', ends);
-  if (model.extra?.['pricing']) row.note('unread_condition', 'extra/pricing', model.extra['pricing']);
-  const rates = [...flat, ...others, ...modeRates(model, row)];
+  const pricing = model.extra?.['pricing'];
+  if (pricing) row.note('unread_condition', 'extra/pricing', Object.keys(pricing).join(', '));
+  const modes = modeRates(model.extra?.experimental?.modes, 'extra/experimental/modes', row);
+  const rates = [...flat, ...others, ...modes];
   const given = isPriced(model) ? (model.cost ?? model.pricing ?? null) : null;
   const offer = { provider: { id: provider.id, name: provider.name ?? undefined }, model_id: model.id, given };
   return priceClaim([{ from: null, until: null, rates }], { ...offer, name: model.name ?? undefined }, row);

@@ -1,8 +1,7 @@
-import type { When } from '../../engine/condition.ts';
-import type { PublishedRate } from '../../engine/rate-card.ts';
-import { MILLION, readRate } from '../read-rate.ts';
-import type { Row } from '../row.ts';
-import type { LlmdbModel } from './parse.ts';
+import type { When } from '../engine/condition.ts';
+import type { PublishedRate } from '../engine/rate-card.ts';
+import { MILLION, readRate } from './read-rate.ts';
+import type { Row } from './row.ts';
 
 /** Keys of a flat price in dollars per million tokens, and the meter of each. */
 const METERS: Readonly<Record<string, string>> = {
@@ -22,8 +21,19 @@ const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
   request: [],
 };
 
+/** A flat price, or none: `{input: 3, output: 15, cache_read: 0.3}`. */
+export type CostObject = Readonly<Record<string, unknown>> | null | undefined;
+
+/** Prices for what a request can ask for: `{fast: {cost: {input: 10}, provider: {body: {speed: "fast"}}}}`. */
+export type Modes = Readonly<Record<string, Mode>> | null | undefined;
+
+interface Mode {
+  readonly cost?: CostObject;
+  readonly provider?: { readonly body?: Readonly<Record<string, unknown>> | null | undefined } | null | undefined;
+}
+
 /** A flat price as rates, in the order of its keys. */
-export function flatRates(cost: LlmdbModel['cost'], path: string, when: When | undefined, row: Row): PublishedRate[] {
+export function flatRates(cost: CostObject, path: string, when: When | undefined, row: Row): PublishedRate[] {
   return Object.entries(cost ?? {}).flatMap(([key, value]) => {
     const at = `${path}/${key}`;
     const meter = METERS[key];
@@ -39,9 +49,9 @@ export function flatRates(cost: LlmdbModel['cost'], path: string, when: When | u
 }
 
 /** The prices of the modes that a request can ask for: those of `service_tier: priority`, of `speed: fast`. */
-export function modeRates(model: LlmdbModel, row: Row): PublishedRate[] {
-  return Object.entries(model.extra?.experimental?.modes ?? {}).flatMap(([name, mode]) => {
-    const path = `extra/experimental/modes/${name}`;
+export function modeRates(modes: Modes, at: string, row: Row): PublishedRate[] {
+  return Object.entries(modes ?? {}).flatMap(([name, mode]) => {
+    const path = `${at}/${name}`;
     if (!mode.cost) return [];
     const when = whenOf(mode.provider?.body ?? {});
     if (when) return flatRates(mode.cost, `${path}/cost`, when, row);
