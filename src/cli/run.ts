@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { engineProblemText, RatecardError } from '../engine/problem.ts';
+import { addChanges } from './commands/changes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addEstimate } from './commands/estimate.ts';
@@ -27,7 +28,8 @@ export function run(args: readonly string[], io: Io, version: string): ExitCode 
     .exitOverride()
     .showHelpAfterError('(ratecard --help lists the commands and their options)')
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addEstimate, addCompare, addShow, addSearch, addCheck, addExport]) add(program, io, end);
+  for (const add of [addEstimate, addCompare, addShow, addSearch, addChanges, addCheck, addExport])
+    add(program, io, end);
   for (const command of program.commands) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
