@@ -106,7 +106,7 @@ function readWhen(text: string, before: Conditions | undefined): Conditions {
   return { ...before, [key]: value };
 }
 
-function readDate(text: string): string {
+export function readDate(text: string): string {
   if (!parseInstant(text)) {
     throw new InvalidArgumentError(
       'expected a date such as 2026-11-20, or with a time and its offset 2026-11-20T09:30:00Z',

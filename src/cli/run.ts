@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { engineProblemText, isOfTheOffer, RatecardError } from '../engine/problem.ts';
+import { addChanges } from './commands/changes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addEstimate } from './commands/estimate.ts';
@@ -51,7 +52,7 @@ function buildProgram(io: Io, version: string, end: (code: ExitCode) => void): C
     .exitOverride()
     .showHelpAfterError('(ratecard --help lists the commands and their options)')
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addEstimate, addCompare, addShow, addSearch, addCheck, addExport, addImport])
+  for (const add of [addEstimate, addCompare, addShow, addSearch, addChanges, addCheck, addExport, addImport])
     add(program, io, end);
   for (const command of program.commands) {
     command.exitOverride().configureOutput({

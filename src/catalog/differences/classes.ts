@@ -7,7 +7,7 @@ import { endpoint, listedLater } from './endpoint.ts';
 import { example } from './example.ts';
 import { identity } from './identity.ts';
 import { markup } from './markup-class.ts';
-import { older } from './older.ts';
+import { ended, older } from './older.ts';
 import { otherRule } from './other-rule.ts';
 import { otherUnit } from './other-unit.ts';
 import { rounding } from './rounding-class.ts';
@@ -23,7 +23,7 @@ import { zero } from './zero.ts';
  * explained again by a later one.
  */
 export const CLASSES: Record<FieldKind, readonly DifferenceClass[]> = {
-  price: [otherRule, blend, markup, rounding, unitError, zero, older],
+  price: [ended, otherRule, blend, markup, rounding, unitError, zero, older],
   billing: [otherUnit],
   tokens: [thousands, countRounding, contextAsOutput, endpoint, older],
   capability: [endpoint, older],

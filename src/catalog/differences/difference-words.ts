@@ -56,8 +56,10 @@ const WORDS: { readonly [K in DifferenceKind]: (args: DifferenceArgs[K]) => stri
     args.how === 'factor'
       ? `${args.larger} is ${args.factor} times ${args.smaller}: ${args.units}`
       : `${args.value} is shown as the price of ${args.claimed}; it is the ${args.really.toLowerCase()}`,
-  markup: ({ dearer, cheaper, ratio, meters }) =>
-    `${dearer} asks ${ratio} times what ${cheaper} does, for ${listWords(meters)} alike`,
+  markup: ({ dearer, cheaper, ratio, meters, within }) =>
+    within
+      ? `one source has ${ratio} times what the other has, for ${listWords(meters)} alike: a markup, a discount, or a change of all prices between them`
+      : `${dearer} asks ${ratio} times what ${cheaper} does, for ${listWords(meters)} alike`,
   other_rule: ({ value, speaker, rule, of }) => `${value} is what ${speaker} asks ${rule} for ${of}`,
   other_unit: ({ units }) =>
     `some charge by ${units.join(', others by ')}: these are different products, and neither price is turned into the other`,

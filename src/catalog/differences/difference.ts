@@ -9,7 +9,7 @@ export interface DifferenceArgs {
   unit_error:
     | { how: 'factor'; larger: string; smaller: string; factor: string; units: string }
     | { how: 'digits'; value: string; claimed: string; really: string };
-  markup: { dearer: string; cheaper: string; ratio: string; meters: readonly string[] };
+  markup: { dearer: string; cheaper: string; ratio: string; meters: readonly string[]; within: boolean };
   other_rule: { value: string; speaker: string; rule: string; of: string };
   other_unit: { units: readonly string[] };
   zero: { free: string; priced: string };

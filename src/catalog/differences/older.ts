@@ -8,15 +8,18 @@ import type { Statement } from './statement.ts';
 export const STALE_DAYS = 90;
 const DAY_MS = 86_400_000;
 
+/** The price of a period that has ended: of the same offer, or shown by a listing of the prices of others. */
+export const ended = eachPair((a, b) => {
+  if (!sameOffer(a, b) && a.speaker.kind !== 'listing') return null;
+  const past = b.card?.earlier.find(({ meter, price }) => meter === b.meter && price === a.value);
+  return past ? say(a, b, 'ended', past.until) : null;
+});
+
 /**
- * A value that was right once: the price of a period that has ended, one from before the period in force began, or
- * one from a source at least {@link STALE_DAYS} days older than the other. Of two offers, only a listing that shows the
- * prices of others can be behind the other, and only with a price that has ended.
+ * A value that may have been right once: from a source of before the period in force began, or at least
+ * {@link STALE_DAYS} days older than the other. Only of one offer: age explains nothing between two sellers.
  */
 export const older = eachPair((a, b) => {
-  if (!sameOffer(a, b) && a.speaker.kind !== 'listing') return null;
-  const ended = b.card?.earlier.find(({ meter, price }) => meter === b.meter && price === a.value);
-  if (ended) return say(a, b, 'ended', ended.until);
   if (!sameOffer(a, b)) return null;
   const [said, newer] = [dayOf(a.as_of), dayOf(b.as_of)];
   if (said === null) return null;

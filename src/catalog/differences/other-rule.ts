@@ -49,7 +49,7 @@ export function rulePrices({ period, plain: prices }: PriceCard, meter: string):
       return [{ price: plain(new Decimal(price).times(factor)), rule, of }];
     }),
     ...[...prices].flatMap(([other, price]) =>
-      /^cache_/.test(other) && meter === 'input_tokens'
+      /^cache_read/.test(other) && meter === 'input_tokens'
         ? [{ price, rule: 'only', of: other.replaceAll('_', ' ') }]
         : [],
     ),

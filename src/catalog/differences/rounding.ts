@@ -3,15 +3,21 @@ import { Decimal, plain } from '../../engine/decimal.ts';
 /** How one number becomes another with fewer places. */
 export type Shortening = 'rounded' | 'cut' | 'rounded_and_cut_alike';
 
+/** Prices are shortened to cents or finer: 0.1 is 0.10, which may be 0.104 shortened and never 0.08. */
+const LEAST_PLACES = 2;
+/** What is further off than by a quarter is another number: 0.01 is not 0.019 cut. */
+const FARTHEST = '0.25';
+
 /**
  * How `coarse` comes of `fine`: 0.56 is 0.555 rounded, 0.55 is 0.555 cut, 0.35 is 0.351 either way. Null where it
- * does not, or where `coarse` has no fewer places.
+ * does not, where `coarse` has no fewer places, and where too little is left of the number.
  */
 export function shortening(coarse: string, fine: string): Shortening | null {
   const short = new Decimal(coarse);
   const long = new Decimal(fine);
-  const places = short.decimalPlaces();
-  if (places === 0 || places >= long.decimalPlaces()) return null;
+  const places = Math.max(LEAST_PLACES, short.decimalPlaces());
+  if (short.isZero() || places >= long.decimalPlaces()) return null;
+  if (long.minus(short).abs().gt(long.times(FARTHEST))) return null;
   const rounded = long.toDecimalPlaces(places, Decimal.ROUND_HALF_UP).eq(short);
   const cut = long.toDecimalPlaces(places, Decimal.ROUND_DOWN).eq(short);
   if (rounded && cut) return 'rounded_and_cut_alike';

@@ -6,7 +6,7 @@ export interface FoundDate {
   readonly date: string;
 }
 
-const YEAR = /^20(2\d)$/;
+const YEAR = /^20[23]\d$/;
 const MONTH = /^(0[1-9]|1[0-2])$/;
 const DAY = /^(0[1-9]|[12]\d|3[01])$/;
 /** Words after which two numbers are a month and a day: `preview-05-20`. */

@@ -17,9 +17,10 @@ export function parseModelId(id: string, names: ModelNames): ModelIdentity {
   const lower = id.trim().toLowerCase().slice(0, MAX_ID);
   const suffixes = takeSuffixes(lower);
   const prefixes = takePrefixes(suffixes.rest, names);
-  const { lab, rest } = prefixes;
+  const { rest } = prefixes;
   const rules: AppliedRule[] = [...suffixes.rules, ...prefixes.rules];
   const split = rest.split(/[-_:@\s+,()[\]{}]+/).filter(Boolean);
+  const lab = split.length > 0 ? prefixes.lab : null;
   const found = findDate(split);
   if (found) rules.push({ rule: 'date', on: split.slice(found.index, found.index + found.length).join('-') });
   const undated = found ? split.toSpliced(found.index, found.length, '/') : split;

@@ -32,7 +32,7 @@ export function takePrefixes(id: string, names: ModelNames): Unprefixed {
     segments.push(dotted);
     rest = rest.slice(dotted.length + 1);
   }
-  const inner = segments.map((segment) => segment.replace(/^~/, ''));
+  const inner = segments.map((segment) => segment.replace(/^~/, '')).filter(Boolean);
   let lab: string | null = null;
   for (const segment of inner.reverse()) {
     const served = SERVED[segment];

@@ -1,0 +1,200 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { assemble } from '../src/catalog/assemble.ts';
+import type { Catalog } from '../src/catalog/catalog.ts';
+import type { ChangeKind } from '../src/catalog/changes/change.ts';
+import { CHANGE_LABELS, changeText } from '../src/catalog/changes/change-words.ts';
+import { comparePeriods } from '../src/catalog/changes/compare-periods.ts';
+import { corrections } from '../src/catalog/changes/corrections.ts';
+import { priceChanges } from '../src/catalog/changes/price-changes.ts';
+import { priceHistory } from '../src/catalog/changes/price-history.ts';
+import { catalogJson } from '../src/catalog/document.ts';
+import { locatedText } from '../src/catalog/problem.ts';
+import type { Period } from '../src/engine/index.ts';
+import { ratecard } from './command.ts';
+
+interface Case {
+  readonly name: string;
+  readonly periods: readonly Period[];
+  readonly before?: readonly Period[];
+  readonly retired?: { date: string; source: string };
+  readonly changes: readonly { date: string; kind: ChangeKind; text: string }[];
+  readonly history?: readonly {
+    meter: string;
+    rule: string;
+    steps: readonly (readonly [string | null, string | null, string | null])[];
+  }[];
+}
+const cases = parse(readFileSync(new URL('./changes/cases.yaml', import.meta.url), 'utf8')) as readonly Case[];
+const SOURCES = { page: { url: 'https://acme.example', retrieved: '2026-11-20' } };
+
+function textsOf(periods: readonly Period[], more: object = {}): Record<string, string> {
+  const offer = {
+    model: 'lab/small',
+    model_id: 'small',
+    name: 'Small',
+    checked: '2026-11-20',
+    ...more,
+    periods,
+    sources: SOURCES,
+  };
+  return {
+    'meters.yaml': readFileSync(new URL('../data/meters.yaml', import.meta.url), 'utf8'),
+    'providers/acme.yaml': stringify({
+      name: 'Acme',
+      kind: 'host',
+      home: 'https://acme.example',
+      currency: 'USD',
+      sources: {},
+    }),
+    'models/lab/small.yaml': stringify({ name: 'Small', lab_name: 'Lab', sources: {} }),
+    'offers/acme/small.yaml': stringify(offer),
+  };
+}
+
+function catalogWith(periods: readonly Period[], more: object = {}): Catalog {
+  const { catalog, problems } = assemble(
+    Object.entries(textsOf(periods, more)).map(([path, text]) => ({ path, text })),
+  );
+  expect(problems.map(locatedText)).toEqual([]);
+  return catalog;
+}
+
+describe('what changed', () => {
+  test.each(cases)('$name', ({ periods, before, retired, changes, history }) => {
+    const catalog = catalogWith(periods, retired ? { retired } : {});
+    const found = [...(before ? corrections(catalogWith(before), catalog) : []), ...priceChanges(catalog)];
+    expect(
+      found.map((change) => ({ date: change.date, kind: change.kind, text: changeText(change, catalog.meters) })),
+    ).toEqual(changes);
+    if (!history) return;
+    const [offer] = catalog.offers.values();
+    const went = (offer ? priceHistory(offer) : []).map(({ meter, rule, steps }) => ({
+      meter,
+      rule,
+      steps: steps.map(({ from, until, price }) => [from, until, price]),
+    }));
+    expect(went).toEqual(history);
+  });
+
+  test('every kind of change stands in a case', () => {
+    const kinds = new Set(cases.flatMap(({ changes }) => changes.map(({ kind }) => kind)));
+    expect(Object.keys(CHANGE_LABELS).filter((kind) => !kinds.has(kind as ChangeKind))).toEqual([]);
+  });
+
+  test('since is inclusive, until is not', () => {
+    const catalog = catalogWith(cases[0]?.periods ?? []);
+    expect(priceChanges(catalog, { since: '2026-06-01' })).toHaveLength(1);
+    expect(priceChanges(catalog, { since: '2026-06-02' })).toHaveLength(0);
+    expect(priceChanges(catalog, { until: '2026-06-01' })).toHaveLength(0);
+    expect(priceChanges(catalog, { until: '2026-06-01T00:00:01Z' })).toHaveLength(1);
+  });
+});
+
+describe('laws of changes', () => {
+  const rate = fc.record({
+    meter: fc.constantFrom('input_tokens', 'output_tokens', 'messages'),
+    price: fc.constantFrom('0', '0.1', '0.35', '12'),
+    per: fc.constantFrom(1, 1000, 1_000_000),
+    source: fc.constant('page'),
+  });
+  const period = fc
+    .uniqueArray(rate, { selector: ({ meter }) => meter, maxLength: 3 })
+    .map((rates): Period => ({ from: null, until: null, rates }));
+  const OPPOSITE: Record<ChangeKind, ChangeKind> = {
+    new: 'gone',
+    gone: 'new',
+    up: 'down',
+    down: 'up',
+    added: 'removed',
+    removed: 'added',
+    state: 'state',
+    terms: 'terms',
+    corrected: 'corrected',
+  };
+
+  test('a period against itself is no change', () => {
+    fc.assert(fc.property(period, (one) => comparePeriods(one, one).length === 0));
+  });
+
+  test('backwards, what rose fell and what came went', () => {
+    fc.assert(
+      fc.property(period, period, (a, b) => {
+        const there = comparePeriods(a, b)
+          .map(({ kind }) => OPPOSITE[kind])
+          .sort();
+        expect(
+          comparePeriods(b, a)
+            .map(({ kind }) => kind)
+            .sort(),
+        ).toEqual(there);
+      }),
+    );
+  });
+});
+
+describe('the command', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'changes-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+  const [{ periods } = { periods: [] }] = cases;
+  for (const [path, text] of Object.entries(textsOf(periods))) {
+    mkdirSync(dirname(join(directory, 'data', path)), { recursive: true });
+    writeFileSync(join(directory, 'data', path), text);
+  }
+  const io = { dataDirectory: join(directory, 'data') };
+
+  test('lists changes with their dates', () => {
+    const { code, out } = ratecard(['changes'], io);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: '1 Jun 2026  acme/small  1M input tokens up from $0.35 to $0.42 (20%)',
+    });
+  });
+
+  test('as JSON, with what it is about', () => {
+    const { changes } = JSON.parse(ratecard(['changes', '--format', 'json'], io).out) as { changes: object[] };
+    const args = { meter: 'input_tokens', rule: '', from: '0.35', to: '0.42', percent: '20' };
+    expect(changes).toEqual([
+      {
+        kind: 'up',
+        args,
+        source: 'page',
+        date: '2026-06-01',
+        offer: 'acme/small',
+        provider: 'acme',
+        model: 'lab/small',
+        currency: 'USD',
+      },
+    ]);
+  });
+
+  test('says so when nothing changed, and what is wrong with a date or a file', () => {
+    expect(ratecard(['changes', '--since', '2026-06-02'], io)).toEqual({
+      code: 0,
+      out: '',
+      err: 'nothing changed since 2 Jun 2026',
+    });
+    expect(ratecard(['changes', '--since', 'June'], io)).toMatchObject({ code: 2, out: '' });
+    const { code, err } = ratecard(['changes', '--against', 'x.json'], {
+      ...io,
+      readFile: () => '{"schema":"other/1"}',
+    });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'cannot read x.json as a catalog (expected a document of schema ratecard.catalog/1, found other/1); expected a file written by ratecard export json',
+    });
+  });
+
+  test('finds what an earlier catalog had otherwise', () => {
+    const [first, second] = periods;
+    const [old] = first?.rates ?? [];
+    if (!first || !second || !old) throw new Error('the first case has two periods');
+    const wrong = catalogWith([{ ...first, rates: [{ ...old, price: '0.53' } as typeof old] }, second]);
+    const { out } = ratecard(['changes', '--against', 'old.json'], { ...io, readFile: () => catalogJson(wrong, '1') });
+    expect(out.split('\n')[0]).toBe('20 Nov 2026  acme/small  1M input tokens corrected from $0.53 to $0.35');
+  });
+});
