@@ -1,11 +1,12 @@
 import { type Meters, meterTable } from '../engine/meter.ts';
-import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
+import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider, CatalogWorkload } from './catalog.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTerms } from './check-terms.ts';
 import { type DataFile, type DataText, parseDataFile } from './data-file.ts';
 import type { CatalogProblem } from './problem.ts';
+import { readWorkloadData } from './read-workload-file.ts';
 import { FILE_SCHEMAS } from './schema/index.ts';
 import type { OfferFile } from './schema/offer-file.ts';
 import type { ProviderFile } from './schema/provider-file.ts';
@@ -19,6 +20,7 @@ export interface Assembled {
 
 const PROVIDER = /^providers\/([^/]+)\.yaml$/;
 const MODEL = /^models\/([^/]+)\/([^/]+)\.yaml$/;
+const WORKLOAD = /^workloads\/([^/]+)\.yaml$/;
 const OFFER = /^offers\/([^/]+)\/([^/]+)\.yaml$/;
 
 /** Puts the catalog together from the texts of its data directory. */
@@ -26,13 +28,14 @@ export function assemble(texts: readonly DataText[]): Assembled {
   const problems: CatalogProblem[] = [];
   const providers = new Map<string, CatalogProvider>();
   const models = new Map<string, CatalogModel>();
+  const workloads = new Map<string, CatalogWorkload>();
   const offerFiles: { id: string; provider: string; file: OfferFile; data: DataFile }[] = [];
   let meters: Meters = new Map();
 
   for (const text of [...texts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = kindOf(text.path);
     if (kind === null) {
-      const args = { expected: 'meters.yaml, providers/, models/<lab>/ or offers/<provider>/' };
+      const args = { expected: 'meters.yaml, providers/, models/<lab>/, offers/<provider>/ or workloads/' };
       problems.push({ code: 'misplaced_file', args, file: `data/${text.path}`, path: '', line: 0, column: 0 });
       continue;
     }
@@ -49,6 +52,10 @@ export function assemble(texts: readonly DataText[]): Assembled {
       const [, lab = '', name = ''] = MODEL.exec(text.path) ?? [];
       if (file) models.set(`${lab}/${name}`, { ...file, id: `${lab}/${name}`, lab });
       if (file) checkReferences(file, file.sources, data, null, problems);
+    } else if (kind === 'workload') {
+      const workload = readWorkloadData(data, problems);
+      const [, id = ''] = WORKLOAD.exec(text.path) ?? [];
+      if (workload) workloads.set(id, { id, workload });
     } else {
       const file = validate(FILE_SCHEMAS.offer, data, problems);
       const [, provider = '', name = ''] = OFFER.exec(text.path) ?? [];
@@ -67,7 +74,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
     checkClaims(offer, data, meters, problems);
     offers.set(id, offer);
   }
-  const catalog = { meters, providers, models, offers };
+  const catalog = { meters, providers, models, offers, workloads };
   checkNames(catalog, problems);
   return { catalog, problems };
 }
@@ -76,6 +83,7 @@ function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
   if (path === 'meters.yaml') return 'meters';
   if (PROVIDER.test(path)) return 'provider';
   if (MODEL.test(path)) return 'model';
+  if (WORKLOAD.test(path)) return 'workload';
   return OFFER.test(path) ? 'offer' : null;
 }
 

@@ -18,6 +18,7 @@ interface CatalogProblemArgs {
   request_rule_with_period_rule: { first: string; second: string };
   claim_does_not_hold: { printed: string; computed: string };
   duplicate_name: { name: string; other: string };
+  workload_unsound: { message: string };
   no_such_directory: { directory: string };
 }
 
@@ -64,6 +65,7 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
   claim_does_not_hold: ({ printed, computed }) =>
     `the explanation of "${printed}" comes to ${computed}; mend it, or mark the claim as unexplained`,
   duplicate_name: ({ name, other }) => `"${name}" is also a name of ${other}; a name finds one offer of a provider`,
+  workload_unsound: ({ message }) => message,
   no_such_directory: ({ directory }) => `there is no directory ${directory}; expected the catalog's data directory`,
 };
 

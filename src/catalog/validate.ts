@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { FIELDS } from '../workload/field.ts';
 import type { DataFile, Path } from './data-file.ts';
 import { nearest } from './nearest.ts';
 import type { CatalogProblem } from './problem.ts';
@@ -70,6 +71,8 @@ function describe(value: unknown): string {
 
 /** Keys that data files use, to guess what a misspelt one was meant to be. */
 const KNOWN_KEYS = [
+  ...new Set(Object.values(FIELDS).flatMap((fields) => Object.keys(fields))),
+  ...['about', 'reasons', 'parts', 'share_percent', 'offer', 'work', 'low', 'expected', 'high'],
   ...['meter', 'price', 'per', 'label', 'spec', 'source', 'state', 'when', 'block', 'tiers', 'reading', 'behind'],
   ...['model', 'model_id', 'name', 'aliases', 'context_window', 'max_output', 'modalities', 'capabilities', 'periods'],
   ...['rates', 'multipliers', 'allowances', 'fees', 'minimums', 'commitments', 'credits', 'from', 'until', 'sources'],

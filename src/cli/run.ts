@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { engineProblemText, RatecardError } from '../engine/problem.ts';
+import { WorkloadError, workloadProblemText } from '../workload/problem.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addEstimate } from './commands/estimate.ts';
@@ -44,6 +45,10 @@ export function run(args: readonly string[], io: Io, version: string): ExitCode 
       return error.problems.some(({ path }) => !/^(groups|at|when|top_up|days|used_before)/.test(path))
         ? EXIT.failed
         : EXIT.wrongCommandLine;
+    }
+    if (error instanceof WorkloadError) {
+      for (const problem of error.problems) io.err(`${problem.path}: ${workloadProblemText(problem)}`);
+      return EXIT.wrongCommandLine;
     }
     if (!(error instanceof CommandError)) throw error;
     for (const line of error.lines) io.err(line);

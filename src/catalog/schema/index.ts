@@ -3,6 +3,7 @@ import { MetersFile } from './meters-file.ts';
 import { ModelFile } from './model-file.ts';
 import { OfferFile } from './offer-file.ts';
 import { ProviderFile } from './provider-file.ts';
+import { WorkloadFile } from './workload-file.ts';
 
 /** The schema of each kind of file in `data/`. */
 export const FILE_SCHEMAS = {
@@ -10,6 +11,7 @@ export const FILE_SCHEMAS = {
   provider: ProviderFile,
   model: ModelFile,
   offer: OfferFile,
+  workload: WorkloadFile,
 } as const satisfies Record<string, z.ZodType>;
 
 export type FileKind = keyof typeof FILE_SCHEMAS;
