@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { engineProblemText, RatecardError } from '../engine/problem.ts';
 import { WorkloadError, workloadProblemText } from '../workload/problem.ts';
+import { addBreakEven } from './commands/breakeven.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addEstimate } from './commands/estimate.ts';
 import { addExport } from './commands/export.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
+import { addSolve } from './commands/solve.ts';
 import { CommandError, EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 
@@ -28,7 +30,8 @@ export function run(args: readonly string[], io: Io, version: string): ExitCode 
     .exitOverride()
     .showHelpAfterError('(ratecard --help lists the commands and their options)')
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addEstimate, addCompare, addShow, addSearch, addCheck, addExport]) add(program, io, end);
+  for (const add of [addEstimate, addCompare, addSolve, addBreakEven, addShow, addSearch, addCheck, addExport])
+    add(program, io, end);
   for (const command of program.commands) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),

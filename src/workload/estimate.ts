@@ -7,13 +7,14 @@ import { assumeWork, type WorkAssumption } from './assumption.ts';
 import { checkWork } from './check-point.ts';
 import type { CannotDo, WorkOffer } from './limits.ts';
 import { type FromPreset, noteMonths, noteWork } from './note-work.ts';
-import { pointOf } from './point.ts';
+import { pointAt } from './point.ts';
 import type { PricedMonth, Pricing } from './price-month.ts';
 import { pricePoint } from './price-point.ts';
 import { WorkloadError } from './problem.ts';
 import { type ReadWork, readWorkload } from './read-workload.ts';
 import { type Driver, type Spread, spreadOf } from './spread.ts';
 import { type EstimateStep, stepsOfGroups } from './steps.ts';
+import { totalOf } from './total.ts';
 import type { Kind, Workload } from './workload.ts';
 
 /** How to price work: as a bill, and where to find the offers that its parts name. */
@@ -86,9 +87,9 @@ export function pricingOf(offer: WorkOffer, { offers, preset: _, ...options }: W
 
 /** The estimate of work that has been read. */
 export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPreset | null): Estimate {
-  const point = pointOf(work);
+  const point = pointAt(work, new Map());
   const priced = pricePoint(point, pricing);
-  const spread = spreadOf(work, (one) => (one === point ? priced.total : pricePoint(one, pricing).total));
+  const spread = spreadOf(work, (one) => (one === point ? priced.total : totalOf(one, pricing)));
   const assumptions: WorkAssumption[] = [];
   noteWork(work, point, preset, assumptions);
   noteMonths(priced.months, point, pricing, assumptions);

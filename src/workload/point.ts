@@ -38,3 +38,20 @@ export function stated(point: Point, key: string): Decimal | null {
 export function amountOf(point: Point, key: string): Decimal {
   return point.numbers.get(key) ?? ZERO;
 }
+
+const points = new WeakMap<ReadWork, Map<string, Point>>();
+
+/** The point with some inputs at an end of their range and all others as expected, made once. */
+export function pointAt(work: ReadWork, ends: ReadonlyMap<string, End>): Point {
+  let known = points.get(work);
+  if (!known) {
+    known = new Map();
+    points.set(work, known);
+  }
+  const key = [...ends].flatMap(([path, end]) => (end === 'expected' ? [] : [`${path}=${end}`])).join('&');
+  const found = known.get(key);
+  if (found) return found;
+  const point = pointOf(work, (path) => ends.get(path) ?? 'expected');
+  known.set(key, point);
+  return point;
+}

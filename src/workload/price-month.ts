@@ -3,7 +3,7 @@ import { Decimal, ZERO } from '../engine/decimal.ts';
 import { tryPriceUsage } from '../engine/price-usage.ts';
 import { type EngineProblem, RatecardError } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
-import { expand } from './expand.ts';
+import { expansionOf } from './expansion.ts';
 import { type CannotDo, cannotDo, type WorkOffer } from './limits.ts';
 import { type OnCard, onCard } from './on-card.ts';
 import type { Point } from './point.ts';
@@ -43,7 +43,7 @@ const OF_THE_OFFER: ReadonlySet<EngineProblem['code']> = new Set(['no_period', '
 
 /** Prices one month of the work: a bill for each offer that takes part. */
 export function priceMonth(point: Point, plan: MonthPlan, pricing: Pricing): PricedMonth {
-  const groups = expand(point, plan.volume, plan.month);
+  const { groups } = expansionOf(point, plan);
   const byOffer = new Map<WorkOffer, WorkGroup[]>();
   const leftOut: WorkGroup[] = [];
   for (const group of groups) {

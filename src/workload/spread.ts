@@ -1,7 +1,7 @@
 import { Decimal, larger, plain, smaller } from '../engine/decimal.ts';
 import { rangedPaths } from './check-point.ts';
 import { FIELDS, isNumberField } from './field.ts';
-import { type Choice, type Point, pointOf } from './point.ts';
+import { type Point, pointAt } from './point.ts';
 import type { End, ReadInput } from './read-input.ts';
 import type { ReadWork } from './read-workload.ts';
 
@@ -24,8 +24,8 @@ export interface Spread {
   /** The widest first. */
   readonly drivers: readonly Driver[];
   /** The ends of the inputs that lead to the low and the high total. */
-  readonly cheapest: Choice;
-  readonly dearest: Choice;
+  readonly cheapest: ReadonlyMap<string, End>;
+  readonly dearest: ReadonlyMap<string, End>;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Spread {
  * at the end that costs less, the high one at the end that costs more. Null where some end has no price.
  */
 export function spreadOf(work: ReadWork, price: (point: Point) => Decimal | null): Spread | null {
-  const expected = price(pointOf(work));
+  const expected = price(pointAt(work, new Map()));
   if (expected === null) return null;
   const drivers: { driver: Driver; swing: Decimal }[] = [];
   const cheap = new Map<string, End>();
@@ -41,9 +41,7 @@ export function spreadOf(work: ReadWork, price: (point: Point) => Decimal | null
   let low = expected;
   let high = expected;
   for (const path of rangedPaths(work)) {
-    const [atLow, atHigh] = (['low', 'high'] as const).map((end) =>
-      price(pointOf(work, (other) => (other === path ? end : 'expected'))),
-    );
+    const [atLow, atHigh] = (['low', 'high'] as const).map((end) => price(pointAt(work, new Map([[path, end]]))));
     if (!atLow || !atHigh) return null;
     cheap.set(path, cheapestEnd(atLow, expected, atHigh));
     dear.set(path, cheapestEnd(atLow.neg(), expected.neg(), atHigh.neg()));
@@ -64,16 +62,14 @@ export function spreadOf(work: ReadWork, price: (point: Point) => Decimal | null
       },
     });
   }
-  const cheapest: Choice = (path) => cheap.get(path) ?? 'expected';
-  const dearest: Choice = (path) => dear.get(path) ?? 'expected';
   if (drivers.length > 1) {
-    const [least, most] = [price(pointOf(work, cheapest)), price(pointOf(work, dearest))];
+    const [least, most] = [price(pointAt(work, cheap)), price(pointAt(work, dear))];
     if (least === null || most === null) return null;
     low = smaller(low, least);
     high = larger(high, most);
   }
   drivers.sort((a, b) => b.swing.cmp(a.swing));
-  return { low, expected, high, drivers: drivers.map(({ driver }) => driver), cheapest, dearest };
+  return { low, expected, high, drivers: drivers.map(({ driver }) => driver), cheapest: cheap, dearest: dear };
 }
 
 function cheapestEnd(low: Decimal, expected: Decimal, high: Decimal): End {
