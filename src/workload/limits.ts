@@ -2,13 +2,15 @@ import { type Decimal, ZERO } from '../engine/decimal.ts';
 import type { Offer } from '../engine/offer.ts';
 import type { WorkGroup } from './work-group.ts';
 
-/** An offer with the limits of what it can take and give, in tokens, where they are known. */
+/** An offer with the limits of what it can take and give, where they are known. */
 export interface WorkOffer extends Offer {
   readonly context_window?: { readonly tokens: number };
   readonly max_output?: { readonly tokens: number };
+  readonly modalities?: { readonly input: readonly string[] };
 }
 
 interface CannotArgs {
+  modality_missing: { needed: string; taken: readonly string[] };
   context_exceeded: { needed: string; limit: string; step: string };
   output_exceeded: { needed: string; limit: string; step: string };
 }
@@ -24,6 +26,9 @@ export type CannotDo = {
 }[keyof CannotArgs];
 
 const REASONS: { readonly [C in keyof CannotArgs]: (args: CannotArgs[C]) => string } = {
+  modality_missing: ({ needed, taken }) =>
+    `this offer cannot do this work: it takes ${taken.join(' and ')} only, and the work has ${needed} to read; ` +
+    `choose an offer that takes ${needed}`,
   context_exceeded: ({ needed, limit, step }) =>
     `this offer cannot do this work: ${step} needs ${needed} tokens of context, and its window holds ${limit}; ` +
     'shorten the history, or keep it to a window',
@@ -32,12 +37,17 @@ const REASONS: { readonly [C in keyof CannotArgs]: (args: CannotArgs[C]) => stri
     'ask for shorter answers, or split them',
 };
 
-/** The first group that an offer cannot take: more context than its window, or more output than it gives. */
+/** Why an offer cannot take some group: pictures or sound, more context than its window, more output than it gives. */
 export function cannotDo(offer: WorkOffer, groups: readonly WorkGroup[]): CannotDo | null {
-  for (const { label, usage, role, requests } of groups) {
+  for (const { label, usage, role, requests, takes, either } of groups) {
     if (role !== 'answer' || requests.isZero()) continue;
+    const taken = offer.modalities?.input;
+    if (taken && takes !== 'text' && !taken.includes(takes)) {
+      return cannot('modality_missing', { needed: takes, taken }, offer);
+    }
     const output = usage.get('output_tokens') ?? ZERO;
-    const context = (usage.get('input_tokens') ?? ZERO).plus(output);
+    const media = either.at(-1)?.get('input_tokens') ?? ZERO;
+    const context = (usage.get('input_tokens') ?? ZERO).plus(media).plus(output);
     const args = (needed: Decimal, limit: number) => ({ needed: needed.toFixed(), limit: String(limit), step: label });
     if (offer.context_window && context.gt(offer.context_window.tokens)) {
       return cannot('context_exceeded', args(context, offer.context_window.tokens), offer);

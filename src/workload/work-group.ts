@@ -22,6 +22,8 @@ export interface WorkGroup {
   readonly either: readonly ReadonlyMap<string, Decimal>[];
   /** Whether the answer can wait for a batch. */
   readonly waits: boolean;
+  /** What a model must take beside text. */
+  readonly takes: 'text' | 'image' | 'audio';
   /** The offer that it goes to; null for the one that is asked about. */
   readonly offer: string | null;
   /** What it is beside answering: embedding or reranking, which another model does. */
@@ -36,7 +38,18 @@ export function workGroup(
   more: Partial<Omit<WorkGroup, 'label' | 'requests' | 'usage'>> = {},
 ): WorkGroup {
   const counts = new Map(usage.filter(([, quantity]) => !quantity.isZero()));
-  return { terms: [], either: [], waits: false, offer: null, role: 'answer', ...more, label, requests, usage: counts };
+  return {
+    terms: [],
+    either: [],
+    waits: false,
+    takes: 'text',
+    offer: null,
+    role: 'answer',
+    ...more,
+    label,
+    requests,
+    usage: counts,
+  };
 }
 
 export function term(what: string, tokens: Decimal, times: Decimal = new Decimal(1)): Term[] {

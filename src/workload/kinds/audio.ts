@@ -23,5 +23,5 @@ export function audioGroups(point: Point, recordings: Decimal): WorkGroup[] {
     ['input_tokens', termTokens(terms)],
     ['output_tokens', amountOf(point, 'output_tokens')],
   ] as const;
-  return calls(workGroup('recording', recordings, usage, { terms, either }), point);
+  return calls(workGroup('recording', recordings, usage, { terms, either, takes: 'audio' }), point);
 }

@@ -24,5 +24,5 @@ export function visionGroups(point: Point, documents: Decimal): WorkGroup[] {
     ['input_tokens', termTokens(terms)],
     ['output_tokens', amountOf(point, 'output_tokens')],
   ] as const;
-  return calls(workGroup('document', documents, usage, { terms, either }), point);
+  return calls(workGroup('document', documents, usage, { terms, either, takes: 'image' }), point);
 }
