@@ -4,7 +4,7 @@ import type { WorkOffer } from './limits.ts';
 import { type CostOf, lastWhere, UNITS_CAP } from './most-within.ts';
 
 /** The most steps of a purchase that are looked at one by one. */
-const MOST_PURCHASES = 400;
+const MOST_PURCHASES = 100;
 
 /** What decides where a bill can fall as the units grow. */
 export interface Growing {
@@ -25,10 +25,10 @@ export function fallsOf(growing: Growing): (from: Decimal) => Decimal[] {
   return (from) => [...tierFalls(growing), ...commitmentFalls(growing), ...purchaseFalls(growing, from)];
 }
 
-function firstWhere(holds: (units: Decimal) => boolean, cap: Decimal): Decimal | null {
-  if (holds(ZERO)) return ZERO;
+function firstWhere(holds: (units: Decimal) => boolean, cap: Decimal, from: Decimal = ZERO): Decimal | null {
+  if (holds(from)) return from;
   if (!holds(cap)) return null;
-  return lastWhere((units) => !holds(units), ZERO, cap).plus(ONE);
+  return lastWhere((units) => !holds(units), from, cap).plus(ONE);
 }
 
 function tierFalls({ period, counted }: Growing): Decimal[] {
@@ -55,7 +55,10 @@ function commitmentFalls({ period, counted }: Growing): Decimal[] {
 
 /** Just past each whole purchase between what the first answer needs and the budget. */
 function purchaseFalls({ offer, unfunded, budget }: Growing, from: Decimal): Decimal[] {
+  if (!offer.funding?.some(({ fee, purchase }) => fee && (purchase?.step ?? purchase?.maximum))) return [];
   const needed = unfunded(from) ?? ZERO;
+  const above = firstWhere((units) => unfunded(units)?.gt(budget) ?? true, UNITS_CAP, from);
+  if (above === null || above.minus(from).lte(ONE)) return [];
   return (offer.funding ?? []).flatMap(({ purchase, fee }) => {
     if (!fee) return [];
     return [purchase?.step, purchase?.maximum].flatMap((size) => {
@@ -64,8 +67,8 @@ function purchaseFalls({ offer, unfunded, budget }: Growing, from: Decimal): Dec
       let at = budget.div(size).floor().times(size);
       for (let seen = 0; at.gte(needed) && seen < MOST_PURCHASES; seen += 1) {
         const limit = at;
-        const past = firstWhere((units) => unfunded(units)?.gt(limit) ?? true, UNITS_CAP);
-        if (past && !past.isZero()) falls.push(past);
+        const past = firstWhere((units) => unfunded(units)?.gt(limit) ?? true, above, from);
+        if (past) falls.push(past);
         at = at.minus(size);
       }
       return falls;

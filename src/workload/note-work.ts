@@ -79,6 +79,10 @@ export function noteMonths(
   if (!point.texts.has('start')) assumeWork(list, 'starts_at', { at: first.plan.at });
   assumeWork(list, 'days_spread', { days: first.plan.days, stated: point.numbers.has('working_days') });
   if (months.length > 1) assumeWork(list, 'months_apart', { months: months.length });
+  const media = new Set(first.groups.flatMap(({ takes }) => (takes === 'text' ? [] : [takes])));
+  if (!offer.modalities) {
+    for (const one of media) assumeWork(list, 'limit_unknown', { offer: offer.id, limit: `ability to read ${one}` });
+  }
   for (const { plan, cards } of months) {
     if (plan.rounded) assumeWork(list, 'volume_rounded', { month: plan.month, volume: plain(plan.volume) });
     for (const { offer: id, card } of cards) {
