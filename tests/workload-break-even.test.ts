@@ -27,8 +27,8 @@ const byToken = ({ input, output, fee }: Priced) =>
     ],
     ...(fee ? { funding: [{ method: 'any', fee: { percent: '5', charged: fee }, source: 's' }] } : {}),
   });
-const words = ({ input, output, fee = 'none' }: Priced, more: string): string =>
-  `${input} / ${output}, fee ${fee}, ${more}`;
+const words = ({ input, output, fee }: Priced, more: string): string =>
+  `${input} / ${output}, fee ${fee ?? 'none'}, ${more}`;
 const ONE: Workload = { kind: 'requests', requests: 1 };
 
 describe('a price for each message against prices for tokens', () => {
