@@ -1,5 +1,5 @@
 import type { Bill } from '../engine/bill.ts';
-import { plain } from '../engine/decimal.ts';
+import { Decimal, plain } from '../engine/decimal.ts';
 import type { Gap } from '../engine/gap.ts';
 import type { EngineProblem } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
@@ -15,6 +15,7 @@ import { type ReadWork, readWorkload } from './read-workload.ts';
 import { type Driver, type Spread, spreadOf } from './spread.ts';
 import { type EstimateStep, stepsOfGroups } from './steps.ts';
 import { totalOf } from './total.ts';
+import { type WayToPay, waysToPay } from './ways-to-pay.ts';
 import type { Kind, Workload } from './workload.ts';
 
 /** How to price work: as a bill, and where to find the offers that its parts name. */
@@ -52,6 +53,8 @@ export interface Estimate {
   readonly gaps: readonly (Gap & { readonly offer: string })[];
   readonly cannot: readonly CannotDo[];
   readonly problems: readonly EngineProblem[];
+  /** How the credit for months like the first can be bought on the offer, the cheapest first. */
+  readonly ways_to_pay: readonly WayToPay[];
   readonly assumptions: readonly WorkAssumption[];
   readonly left_out: readonly WorkAssumption[];
   readonly complete: boolean;
@@ -119,6 +122,7 @@ export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPrese
       priced.months.flatMap(({ problems }) => problems),
       (problem) => JSON.stringify(problem),
     ),
+    ways_to_pay: waysOf(pricing, bills, priced.months.length),
     assumptions,
     left_out: leftOut(first),
     complete: spread !== null,
@@ -128,6 +132,18 @@ export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPrese
 function totalsOf({ low, expected, high }: Spread): { low: string; expected: string; high: string } {
   return { low: plain(low), expected: plain(expected), high: plain(high) };
 }
+
+/** Ways to pay for a year, or the months that are looked at if more, of spending as in the first. */
+function waysOf({ offer, options }: Pricing, bills: readonly Bill[], months: number): WayToPay[] {
+  const bill = bills.find((one) => one.offer === offer.id);
+  if (!bill || bill.total === null || options.fees === false) return [];
+  const credit = bill.fees
+    .filter(({ kind }) => kind === 'top_up')
+    .reduce((rest, { amount }) => rest.minus(amount), new Decimal(bill.total));
+  return credit.gt(0) ? waysToPay(offer, plain(credit), Math.max(months, MONTHS_OF_PAYING)) : [];
+}
+
+const MONTHS_OF_PAYING = 12;
 
 function monthRow({ plan, total, bills }: PricedMonth): EstimateMonth {
   const requests = bills.reduce((all, bill) => all + BigInt(bill.requests), 0n);

@@ -1,6 +1,7 @@
-import { Decimal, plain, ZERO } from '../engine/decimal.ts';
+import { Decimal, isDecimalString, plain, ZERO } from '../engine/decimal.ts';
 import { type Funding, purchaseFor, topUp } from '../engine/funding.ts';
 import type { Offer } from '../engine/offer.ts';
+import { WorkloadError } from './problem.ts';
 
 /** One way of paying for a steady spending: a method, and how many months each purchase of credit is to last. */
 export interface WayToPay {
@@ -30,6 +31,11 @@ export interface WayToPay {
  * @param months how long
  */
 export function waysToPay({ funding = [] }: Pick<Offer, 'funding'>, spending: string, months: number): WayToPay[] {
+  if (!isDecimalString(spending)) {
+    throw new WorkloadError([
+      { code: 'malformed_budget', args: { value: JSON.stringify(spending) }, path: 'spending' },
+    ]);
+  }
   const each = new Decimal(spending);
   const ways = funding.flatMap((terms) =>
     Array.from({ length: Math.min(months, 12) }, (_, index) => index + 1)

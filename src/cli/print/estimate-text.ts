@@ -50,6 +50,22 @@ export function estimateText(estimate: Estimate, catalog: Catalog): string {
       ['left', 'right', 'right', 'decimal', 'decimal'],
     ),
     ...table(
+      'Cheapest ways to pay for months like the first',
+      ['method', 'buy every', 'credit', 'fee', 'purchases', 'paid in all', 'left over'],
+      distinctWays(estimate)
+        .slice(0, 3)
+        .map((way) => [
+          way.method,
+          way.every_months === 1 ? 'month' : `${way.every_months} months`,
+          money(way.credit, bills[0]?.currency ?? currency),
+          money(way.fee, bills[0]?.currency ?? currency),
+          String(way.purchases),
+          money(way.paid, bills[0]?.currency ?? currency),
+          money(way.stranded, bills[0]?.currency ?? currency),
+        ]),
+      ['left', 'left', 'decimal', 'decimal', 'right', 'decimal', 'decimal'],
+    ),
+    ...table(
       'Requests of the first month',
       ['', 'requests', 'tokens in', 'tokens out', 'made up of'],
       steps.map(({ label, requests, usage, input }) => [
@@ -71,6 +87,12 @@ export function estimateText(estimate: Estimate, catalog: Catalog): string {
     ),
     ...bills.flatMap((bill) => ['', `Bill of the first month`, '', billText(bill, catalog)]),
   ].join('\n');
+}
+
+/** Ways that differ in what is bought; nothing where there is no choice to make. */
+function distinctWays({ ways_to_pay: ways }: Estimate): Estimate['ways_to_pay'] {
+  const first = ways[0];
+  return first && ways.some(({ paid, stranded }) => paid !== first.paid || stranded !== first.stranded) ? ways : [];
 }
 
 function obstacles({ cannot, problems, gaps }: Estimate, catalog: Catalog): string[] {
