@@ -1,5 +1,4 @@
-import type { Decimal } from '../engine/decimal.ts';
-import { plain } from '../engine/decimal.ts';
+import { Decimal, plain } from '../engine/decimal.ts';
 import type { Gap } from '../engine/gap.ts';
 import type { EngineProblem } from '../engine/problem.ts';
 import { requireWork, type WorkOptions } from './estimate.ts';
@@ -11,6 +10,9 @@ import type { ReadWork } from './read-workload.ts';
 import { spreadOf } from './spread.ts';
 import { totalOf } from './total.ts';
 import type { Workload } from './workload.ts';
+
+/** Arithmetic for ratios, which are shown to four places: far fewer digits than money needs. */
+const Ratio: typeof Decimal = Decimal.clone({ precision: 30 });
 
 export interface RankedOffer {
   /** 1 is the cheapest by the expected total; equal totals share a rank. */
@@ -70,6 +72,7 @@ export function rankOffers(
   priced.sort((a, b) => a.total.cmp(b.total) || (a.pricing.offer.id < b.pricing.offer.id ? -1 : 1));
   const [best] = priced;
   const cheapest = best?.total ?? null;
+  const base = cheapest && !cheapest.isZero() ? new Ratio(cheapest) : null;
   let rank = 0;
   const rows = priced.map(({ pricing, total }, index): RankedOffer => {
     if (index === 0 || !priced[index - 1]?.total.eq(total)) rank = index + 1;
@@ -80,7 +83,7 @@ export function rankOffers(
       currency,
       expected: plain(total),
       range: spread && { low: plain(spread.low), high: plain(spread.high) },
-      ratio: !cheapest || cheapest.isZero() ? null : plain(total.div(cheapest).toDecimalPlaces(4)),
+      ratio: base && plain(new Ratio(total).div(base).toDecimalPlaces(4)),
       verdict: best && spread ? verdictOf(work, best.pricing, pricing, index) : null,
     };
   });

@@ -9,6 +9,7 @@ import type { Point } from './point.ts';
 import { type Pricing, priceMonth } from './price-month.ts';
 import { WorkloadError } from './problem.ts';
 import { type MonthPlan, monthsOf } from './schedule.ts';
+import { straightTotal } from './straight-total.ts';
 
 /** What `pricePoint` comes to, without the bills: the way of rankings and searches. */
 export function totalOf(point: Point, pricing: Pricing): Decimal | null {
@@ -37,10 +38,14 @@ function plansOf(point: Point, at: string): ReturnType<typeof monthsOf> {
 export function monthTotal(point: Point, plan: MonthPlan, pricing: Pricing): Decimal | null {
   const { offer, options } = pricing;
   const { groups, aggregate } = expansionOf(point, plan);
-  const period = offer.periods[periodAt(offer.periods, parseInstant(plan.at)?.ms ?? Number.NaN)];
+  const ms = parseInstant(plan.at)?.ms ?? Number.NaN;
+  const index = periodAt(offer.periods, ms);
+  const period = offer.periods[index];
   const counted = period && aggregate ? plainCard(period) : null;
   if (!aggregate || !counted || groups.length < 2) return priceMonth(point, plan, pricing).total;
   if (cannotDo(offer, groups)) return null;
+  const straight = straightTotal(aggregate, counted, offer, index, ms, options);
+  if (straight) return straight;
   const asked = { ...options, at: plan.at, days: plan.days };
   const result = tryPriceUsage(offer, [aggregateGroup(aggregate, counted)], asked);
   if (!('bill' in result)) return priceMonth(point, plan, pricing).total;
