@@ -5,6 +5,7 @@ const steps: [string, string, string[]][] = [
   ['generated files are up to date', 'node', ['scripts/generate.ts', '--check']],
   ['types of the site', 'astro', ['check', '--tsconfig', 'src/site/tsconfig.json', '--minimumSeverity', 'warning']],
   ['types of the engine, without ambient ones', 'tsc', ['-p', 'src/engine']],
+  ['types of workloads, without ambient ones', 'tsc', ['-p', 'src/workload']],
   ['types of everything', 'tsc', ['-p', '.']],
   ['lint and format', 'biome', ['check', '.']],
 ];

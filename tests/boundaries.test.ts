@@ -5,15 +5,16 @@ import { describe, expect, test } from 'vitest';
 /** Which rooms each room may take from, itself aside. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   engine: [],
-  catalog: ['engine'],
-  export: ['engine', 'catalog'],
+  workload: ['engine'],
+  catalog: ['engine', 'workload'],
+  export: ['engine', 'workload', 'catalog'],
   importers: ['engine', 'catalog'],
-  cli: ['engine', 'catalog', 'export', 'importers'],
-  site: ['engine', 'catalog', 'export'],
+  cli: ['engine', 'workload', 'catalog', 'export', 'importers'],
+  site: ['engine', 'workload', 'catalog', 'export'],
 };
 
 /** Which packages a room may use; rooms that are not named may use any. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { engine: ['decimal.js'] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = { engine: ['decimal.js'], workload: [] };
 
 /** What browser code must not pull in. */
 const NOT_IN_THE_BROWSER = ['zod', 'yaml', 'minisearch', 'papaparse', 'commander'];

@@ -1,5 +1,5 @@
 import { type Meters, meterTable } from '../engine/meter.ts';
-import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
+import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider, CatalogWorkload } from './catalog.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
@@ -12,6 +12,7 @@ import { type DataFile, type DataText, parseDataFile } from './data-file.ts';
 import { type ModelAliases, modelAliases } from './identity/aliases.ts';
 import { readAliases } from './identity/read-aliases.ts';
 import type { CatalogProblem } from './problem.ts';
+import { readWorkloadData } from './read-workload-file.ts';
 import { FILE_SCHEMAS } from './schema/index.ts';
 import type { OfferFile } from './schema/offer-file.ts';
 import type { ProviderFile } from './schema/provider-file.ts';
@@ -28,6 +29,7 @@ export interface Assembled {
 
 const PROVIDER = /^providers\/([^/]+)\.yaml$/;
 const MODEL = /^models\/([^/]+)\/([^/]+)\.yaml$/;
+const WORKLOAD = /^workloads\/([^/]+)\.yaml$/;
 const OFFER = /^offers\/([^/]+)\/([^/]+)\.yaml$/;
 
 /** Puts the catalog together from the texts of its data directory. */
@@ -35,6 +37,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
   const problems: CatalogProblem[] = [];
   const providers = new Map<string, CatalogProvider>();
   const models = new Map<string, CatalogModel>();
+  const workloads = new Map<string, CatalogWorkload>();
   const offerFiles: { id: string; provider: string; file: OfferFile; data: DataFile }[] = [];
   let meters: Meters = new Map();
   let aliases: ModelAliases | null = null;
@@ -45,7 +48,8 @@ export function assemble(texts: readonly DataText[]): Assembled {
     const kind = kindOf(text.path);
     if (kind === null) {
       const args = {
-        expected: 'meters.yaml, an alias file, providers/, models/<lab>/, offers/<provider>/ or upstream/<name>/',
+        expected:
+          'meters.yaml, an alias file, providers/, models/<lab>/, offers/<provider>/, workloads/ or upstream/<name>/',
       };
       problems.push({ code: 'misplaced_file', args, file: `data/${text.path}`, path: '', line: 0, column: 0 });
       continue;
@@ -65,6 +69,10 @@ export function assemble(texts: readonly DataText[]): Assembled {
       const [, lab = '', name = ''] = MODEL.exec(text.path) ?? [];
       if (file) models.set(`${lab}/${name}`, { ...file, id: `${lab}/${name}`, lab });
       if (file) checkReferences(file, file.sources, data, null, problems);
+    } else if (kind === 'workload') {
+      const workload = readWorkloadData(data, problems);
+      const [, id = ''] = WORKLOAD.exec(text.path) ?? [];
+      if (workload) workloads.set(id, { id, workload });
     } else {
       const file = validate(FILE_SCHEMAS.offer, data, problems);
       const [, provider = '', name = ''] = OFFER.exec(text.path) ?? [];
@@ -83,7 +91,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
     checkClaims(offer, data, meters, problems);
     offers.set(id, offer);
   }
-  const checked = { meters, providers, models, offers };
+  const checked = { meters, providers, models, offers, workloads };
   checkNames(checked, problems);
   const files = texts.flatMap((text) => (isClaimsPath(text.path) ? (readClaims(text, problems) ?? []) : []));
   const names = aliases ?? modelAliases({ labs: [], sellers: [], models: [] }).aliases;
@@ -97,6 +105,7 @@ function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
   if (path === 'model-aliases.yaml') return 'model_names';
   if (PROVIDER.test(path)) return 'provider';
   if (MODEL.test(path)) return 'model';
+  if (WORKLOAD.test(path)) return 'workload';
   return OFFER.test(path) ? 'offer' : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
+import type { Workload } from '../workload/workload.ts';
 import type { Trust } from './claims/trust.ts';
 import type { ModelFile } from './schema/model-file.ts';
 import type { OfferFile } from './schema/offer-file.ts';
@@ -30,10 +31,17 @@ export interface CatalogOffer
   readonly trust: Trust;
 }
 
+/** A preset: work as a user might have it, with the reasons for its numbers. */
+export interface CatalogWorkload {
+  readonly id: string;
+  readonly workload: Workload;
+}
+
 /** Everything the catalog knows, by id. */
 export interface Catalog {
   readonly meters: Meters;
   readonly providers: ReadonlyMap<string, CatalogProvider>;
   readonly models: ReadonlyMap<string, CatalogModel>;
   readonly offers: ReadonlyMap<string, CatalogOffer>;
+  readonly workloads: ReadonlyMap<string, CatalogWorkload>;
 }

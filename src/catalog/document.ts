@@ -1,5 +1,5 @@
 import { type Meter, meterTable } from '../engine/meter.ts';
-import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
+import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider, CatalogWorkload } from './catalog.ts';
 
 export const CATALOG_SCHEMA = 'ratecard.catalog/1';
 
@@ -13,6 +13,7 @@ export interface CatalogDocument {
   readonly providers: readonly CatalogProvider[];
   readonly models: readonly CatalogModel[];
   readonly offers: readonly CatalogOffer[];
+  readonly workloads: readonly CatalogWorkload[];
 }
 
 export interface CatalogCounts {
@@ -20,6 +21,7 @@ export interface CatalogCounts {
   readonly providers: number;
   readonly models: number;
   readonly offers: number;
+  readonly workloads: number;
   /** Rates over all periods, whatever their state. */
   readonly rates: number;
 }
@@ -34,6 +36,7 @@ export function catalogDocument(catalog: Catalog, version: string): CatalogDocum
       providers: catalog.providers.size,
       models: catalog.models.size,
       offers: offers.length,
+      workloads: catalog.workloads.size,
       rates: offers.flatMap(({ periods }) => periods.flatMap(({ rates }) => rates)).length,
     },
     meters: [...catalog.meters.values()].map(({ ancestors, descendants, within, ...meter }) => ({
@@ -43,6 +46,7 @@ export function catalogDocument(catalog: Catalog, version: string): CatalogDocum
     providers: [...catalog.providers.values()],
     models: [...catalog.models.values()],
     offers,
+    workloads: [...catalog.workloads.values()],
   };
 }
 
@@ -59,7 +63,7 @@ export function catalogFromDocument(document: CatalogDocument): Catalog {
   if (document.schema !== CATALOG_SCHEMA) {
     throw new Error(`expected a document of schema ${CATALOG_SCHEMA}, found ${String(document.schema)}`);
   }
-  for (const list of ['meters', 'providers', 'models', 'offers'] as const) {
+  for (const list of ['meters', 'providers', 'models', 'offers', 'workloads'] as const) {
     const found = document[list].length;
     if (found !== document.counts[list]) {
       throw new Error(`the catalog says that it has ${document.counts[list]} ${list} and has ${found}`);
@@ -72,5 +76,6 @@ export function catalogFromDocument(document: CatalogDocument): Catalog {
     providers: byId(document.providers),
     models: byId(document.models),
     offers: byId(document.offers),
+    workloads: byId(document.workloads),
   };
 }

@@ -1,6 +1,6 @@
 /** The public face of `ratecard/catalog`: what every provider charges, found, searched and explained. */
 export type { Assembled } from './assemble.ts';
-export type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
+export type { Catalog, CatalogModel, CatalogOffer, CatalogProvider, CatalogWorkload } from './catalog.ts';
 export type { Change, ChangeKind } from './changes/change.ts';
 export { CHANGE_LABELS, changeText } from './changes/change-words.ts';
 export { corrections } from './changes/corrections.ts';
@@ -26,6 +26,7 @@ export { parseModelId } from './identity/parse-model-id.ts';
 export { offersBy, offersOf } from './offers-of.ts';
 export { openCatalog } from './open.ts';
 export { type CatalogProblem, type CatalogProblemCode, catalogProblemText, locatedText } from './problem.ts';
+export { type ReadWorkloadText, readWorkloadText } from './read-workload-file.ts';
 export { type SearchHit, search } from './search.ts';
 export { currentPeriod, perMillion, plainRates } from './unit-prices.ts';
 export { fits, parseWhere, type Where } from './where.ts';

@@ -20,6 +20,7 @@ interface CatalogProblemArgs {
   claim_does_not_hold: { printed: string; computed: string };
   duplicate_name: { name: string; other: string };
   duplicate_alias: { alias: string; model: string; other: string };
+  workload_unsound: { message: string };
   no_such_directory: { directory: string };
 }
 
@@ -69,6 +70,7 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
   duplicate_name: ({ name, other }) => `"${name}" is also a name of ${other}; a name finds one offer of a provider`,
   duplicate_alias: ({ alias, model, other }) =>
     `"${alias}" of ${model} is by the rules a name of ${other} as well; a name is of one model, so take it out of one`,
+  workload_unsound: ({ message }) => message,
   no_such_directory: ({ directory }) => `there is no directory ${directory}; expected the catalog's data directory`,
 };
 

@@ -3,15 +3,20 @@ import type { DataFile, Path } from './data-file.ts';
 import { nearest } from './nearest.ts';
 import type { CatalogProblem } from './problem.ts';
 
-/** Holds a parsed file against its schema; every issue becomes a located problem. */
+/**
+ * Holds a parsed file against its schema; every issue becomes a located problem.
+ *
+ * @param known keys among which to look for what a misspelt one was meant to be
+ */
 export function validate<S extends z.ZodType>(
   schema: S,
   data: DataFile,
   problems: CatalogProblem[],
+  known: readonly string[] = KNOWN_KEYS,
 ): z.output<S> | null {
   const result = schema.safeParse(data.value);
   if (result.success) return result.data;
-  for (const issue of flatten(result.error.issues)) problems.push(...problemsOf(issue, data));
+  for (const issue of flatten(result.error.issues)) problems.push(...problemsOf(issue, data, known));
   return null;
 }
 
@@ -24,7 +29,7 @@ function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   });
 }
 
-function problemsOf(issue: z.core.$ZodIssue, data: DataFile): CatalogProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, data: DataFile, candidates: readonly string[]): CatalogProblem[] {
   const place = { file: data.file, path: issue.path.map(String).join('/') };
   if (issue.code === 'unrecognized_keys') {
     const found = valueAt(data.value, issue.path);
@@ -35,7 +40,7 @@ function problemsOf(issue: z.core.$ZodIssue, data: DataFile): CatalogProblem[] {
         key,
         nearest: nearest(
           key,
-          KNOWN_KEYS.filter((known) => !present.includes(known)),
+          candidates.filter((known) => !present.includes(known)),
         ),
       },
       ...place,

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { engineProblemText, isOfTheOffer, RatecardError } from '../engine/problem.ts';
+import { WorkloadError, workloadProblemText } from '../workload/problem.ts';
+import { addBreakEven } from './commands/breakeven.ts';
 import { addChanges } from './commands/changes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -8,6 +10,7 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
+import { addSolve } from './commands/solve.ts';
 import { CommandError, EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 
@@ -52,7 +55,18 @@ function buildProgram(io: Io, version: string, end: (code: ExitCode) => void): C
     .exitOverride()
     .showHelpAfterError('(ratecard --help lists the commands and their options)')
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addEstimate, addCompare, addShow, addSearch, addChanges, addCheck, addExport, addImport])
+  for (const add of [
+    addEstimate,
+    addCompare,
+    addSolve,
+    addBreakEven,
+    addShow,
+    addSearch,
+    addChanges,
+    addCheck,
+    addExport,
+    addImport,
+  ])
     add(program, io, end);
   for (const command of program.commands) {
     command.exitOverride().configureOutput({
@@ -69,6 +83,10 @@ function exitCodeOf(error: unknown, io: Io): ExitCode {
   if (error instanceof RatecardError) {
     for (const problem of error.problems) io.err(`${problem.path}: ${engineProblemText(problem)}`);
     return error.problems.some(isOfTheOffer) ? EXIT.failed : EXIT.wrongCommandLine;
+  }
+  if (error instanceof WorkloadError) {
+    for (const problem of error.problems) io.err(`${problem.path}: ${workloadProblemText(problem)}`);
+    return EXIT.wrongCommandLine;
   }
   if (!(error instanceof CommandError)) throw error;
   for (const line of error.lines) io.err(line);

@@ -1,4 +1,4 @@
-/** The public face of `ratecard`: pricing usage on offers, without the catalog. */
+/** Pricing usage on offers: the engine as other rooms and `ratecard` itself take it. */
 export type { Assumption, AssumptionCode } from './assumption.ts';
 export type { Adjustment, Bill, BillFee, BillLine, Converted, FeeKind, LineTier } from './bill.ts';
 export type { Column } from './bulk-rows.ts';

@@ -54,7 +54,7 @@ export function joinClaims(
   }
   for (const [model, own] of sold) if (!models.has(model)) models.set(model, modelOfOffers(model, own, providers));
   const sorted = <T>(map: Map<string, T>): Map<string, T> => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { meters: checked.meters, providers: sorted(providers), models: sorted(models), offers: sorted(offers) };
+  return { ...checked, providers: sorted(providers), models: sorted(models), offers: sorted(offers) };
 }
 
 function addProvider(

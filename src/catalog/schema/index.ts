@@ -5,6 +5,7 @@ import { ModelNamesFile } from './model-names-file.ts';
 import { OfferFile } from './offer-file.ts';
 import { ProviderFile } from './provider-file.ts';
 import { ProviderNamesFile } from './provider-names-file.ts';
+import { WorkloadFile } from './workload-file.ts';
 
 /** The schema of each kind of file in `data/`. */
 export const FILE_SCHEMAS = {
@@ -14,6 +15,7 @@ export const FILE_SCHEMAS = {
   offer: OfferFile,
   provider_names: ProviderNamesFile,
   model_names: ModelNamesFile,
+  workload: WorkloadFile,
 } as const satisfies Record<string, z.ZodType>;
 
 export type FileKind = keyof typeof FILE_SCHEMAS;

@@ -5,19 +5,25 @@ import { offersOf } from '../../catalog/offers-of.ts';
 import { fits, parseWhere, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
 import { type Comparison, compare } from '../../engine/compare.ts';
 import { comparisonCsv, comparisonMarkdown } from '../../export/index.ts';
+import { rankOffers } from '../../workload/rank.ts';
 import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
-import { EXIT, type ExitCode, failed } from '../exit-code.ts';
+import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
 import { comparisonText } from '../print/comparison-text.ts';
+import { rankingText } from '../print/ranking-text.ts';
+import { addWorkloadOptions, readWork, type WorkloadFlags } from '../workload-options.ts';
 
-interface CompareFlags extends PricingFlags {
+interface CompareFlags extends PricingFlags, WorkloadFlags {
   readonly model?: string;
   readonly where?: readonly Where[];
   readonly limit?: number;
   readonly bills?: boolean;
   readonly format: string;
 }
+
+/** For how many offers of a ranking the range is worked out, where no limit is given. */
+const RANGES = 100;
 
 /** `ratecard compare [OFFER...]`: the same usage on many offers, the cheapest first. */
 export function addCompare(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -33,11 +39,25 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
     )
     .option('--limit <n>', 'show no more than this many', readLimit)
     .option('--bills', 'with --format json, the whole bill of each');
-  addFormat(addPricingOptions(command), ['text', 'json', 'csv', 'md']).action(
+  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json', 'csv', 'md']).action(
     (names: string[], flags: CompareFlags) => {
       const catalog = loadCatalog(io);
       const offers = chooseOffers(catalog, names, flags);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+      const work = readWork(flags, catalog, io);
+      if (work) {
+        if (flags.format !== 'text' && flags.format !== 'json') {
+          throw wrongCommandLine(`a comparison of a workload has no --format ${flags.format}; expected text or json`);
+        }
+        const find = (id: string) => catalog.offers.get(id);
+        const ranking = rankOffers(offers, work.workload, { ...options, offers: find }, flags.limit ?? RANGES);
+        const rows = ranking.rows.slice(0, flags.limit ?? ranking.rows.length);
+        const hidden = ranking.rows.length - rows.length;
+        if (flags.format === 'json') io.out(JSON.stringify({ ...ranking, rows }, null, 2));
+        else io.out(rankingText({ ...ranking, rows }, catalog, hidden));
+        end(rows.length > 0 ? EXIT.complete : EXIT.incomplete);
+        return;
+      }
       const whole = compare(offers, readGroups(flags, io), options);
       const shown = { ...whole, rows: whole.rows.slice(0, flags.limit ?? whole.rows.length) };
       if (flags.format === 'json') io.out(JSON.stringify(jsonOf(shown, flags.bills === true), null, 2));

@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { priceUsage } from '../../engine/price-usage.ts';
+import { type Estimate, estimate } from '../../workload/estimate.ts';
 import { loadCatalog, requireOffer } from '../catalog-access.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { estimateText } from '../print/estimate-text.ts';
 import { BILL_FORMATS, printBill } from '../print/print-bill.ts';
+import { addWorkloadOptions, readWork, type WorkloadFlags } from '../workload-options.ts';
 
 /** `ratecard estimate OFFER`: a bill. */
 export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -12,9 +16,22 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
     .command('estimate')
     .description('what usage costs on an offer, as an itemised bill')
     .argument('<offer>', 'an offer id, or provider:model_id');
-  addFormat(addPricingOptions(command), ['text', ...BILL_FORMATS]).action(
-    (name: string, flags: PricingFlags & { format: string }) => {
+  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', ...BILL_FORMATS]).action(
+    (name: string, flags: PricingFlags & WorkloadFlags & { format: string }) => {
       const catalog = loadCatalog(io);
+      const work = readWork(flags, catalog, io);
+      if (work) {
+        const options = {
+          ...readBillOptions(flags, io),
+          meters: catalog.meters,
+          offers: (id: string) => catalog.offers.get(id),
+          ...(work.preset ? { preset: work.preset } : {}),
+        };
+        const answer = estimate(requireOffer(catalog, name), work.workload, options);
+        printEstimate(answer, flags.format, catalog, io);
+        end(answer.complete ? EXIT.complete : EXIT.incomplete);
+        return;
+      }
       const bill = priceUsage(requireOffer(catalog, name), readGroups(flags, io), {
         ...readBillOptions(flags, io),
         meters: catalog.meters,
@@ -23,4 +40,10 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
       end(bill.complete ? EXIT.complete : EXIT.incomplete);
     },
   );
+}
+
+function printEstimate(answer: Estimate, format: string, catalog: Catalog, io: Io): void {
+  if (format === 'json') io.out(JSON.stringify(answer, null, 2));
+  else if (format === 'text') io.out(estimateText(answer, catalog));
+  else throw wrongCommandLine(`an estimate of a workload has no --format ${format}; expected text or json`);
 }

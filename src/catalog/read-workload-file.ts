@@ -1,0 +1,44 @@
+import { checkWork } from '../workload/check-point.ts';
+import { FIELDS } from '../workload/field.ts';
+import { workloadProblemText } from '../workload/problem.ts';
+import { readWorkload } from '../workload/read-workload.ts';
+import type { Workload } from '../workload/workload.ts';
+import { type DataFile, parseDataFile } from './data-file.ts';
+import type { CatalogProblem } from './problem.ts';
+import { WorkloadFile } from './schema/workload-file.ts';
+import { validate } from './validate.ts';
+
+/** A workload file read, or everything wrong with it. */
+export type ReadWorkloadText = { readonly workload: Workload } | { readonly problems: readonly CatalogProblem[] };
+
+/** Reads the text of a workload file (YAML, of which JSON is a part); `file` names it in problems. */
+export function readWorkloadText(file: string, text: string): ReadWorkloadText {
+  const problems: CatalogProblem[] = [];
+  const data = parseDataFile({ path: file, text }, problems);
+  const workload = data ? readWorkloadData(data, problems) : null;
+  return workload ? { workload } : { problems: problems.map((problem) => ({ ...problem, file })) };
+}
+
+/** Holds a parsed file against the inputs of its kind of work; null with problems noted, each with its place. */
+export function readWorkloadData(data: DataFile, problems: CatalogProblem[]): Workload | null {
+  if (!validate(WorkloadFile, data, problems, keysOf(data.value))) return null;
+  const read = readWorkload(data.value);
+  const found = 'problems' in read ? read.problems : checkWork(read.work);
+  for (const problem of found) {
+    const steps = problem.path.split('/').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const args = { message: workloadProblemText(problem) };
+    problems.push({ code: 'workload_unsound', args, file: data.file, path: problem.path, ...data.locate(steps) });
+  }
+  return found.length > 0 ? null : (data.value as Workload);
+}
+
+const DESCRIBED = ['kind', 'name', 'about', 'reasons', 'low', 'expected', 'high'];
+const OF_A_MIX = ['parts', 'share_percent', 'offer', 'work'];
+
+/** The keys that a file of its kind may have; of all kinds for a mix, whose parts are of any. */
+function keysOf(value: unknown): readonly string[] {
+  const kind = value !== null && typeof value === 'object' && 'kind' in value ? String(value.kind) : '';
+  const kinds =
+    kind !== 'mix' && kind in FIELDS ? [kind as keyof typeof FIELDS] : (Object.keys(FIELDS) as (keyof typeof FIELDS)[]);
+  return [...DESCRIBED, ...(kinds.length > 1 ? OF_A_MIX : []), ...kinds.flatMap((one) => Object.keys(FIELDS[one]))];
+}

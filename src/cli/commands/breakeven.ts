@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { groupDigits, money } from '../../catalog/words/money.ts';
+import { type BreakEven, breakEven } from '../../workload/break-even.ts';
+import { FIELDS } from '../../workload/field.ts';
+import { withInput } from '../../workload/from-preset.ts';
+import type { Workload } from '../../workload/workload.ts';
+import { loadCatalog, requireOffer } from '../catalog-access.ts';
+import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { addWorkloadOptions, type Changes, readChange, readWork, type WorkloadFlags } from '../workload-options.ts';
+
+interface BreakEvenFlags extends PricingFlags, WorkloadFlags {
+  readonly vary: string;
+  readonly mix?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly setB?: Changes;
+  readonly format: string;
+}
+
+/** `ratecard breakeven A B --vary KEY`: where the cheaper of two changes. */
+export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('breakeven')
+    .description('where the cheaper of two offers changes as one input grows')
+    .argument('<a>', 'an offer id, or provider:model_id')
+    .argument('<b>', 'another, or the same with --set-b')
+    .requiredOption('--vary <input>', 'the input that grows: tokens, or one of the usage or the workload')
+    .option('--mix <in:out>', 'with --vary tokens, how they fall on input and output (default: 1:1)')
+    .option('--from <n>', 'where to begin')
+    .option('--to <n>', 'where to end')
+    .option('--set-b <input=value>', 'change an input of the workload for the second offer only', readChange);
+  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json']).action(
+    (nameA: string, nameB: string, flags: BreakEvenFlags) => {
+      const catalog = loadCatalog(io);
+      const workload = readWork(flags, catalog, io)?.workload ?? workOfUsage(flags, io);
+      const changed = Object.entries(flags.setB ?? {}).reduce<Workload>(
+        (work, [key, value]) => withInput(work, key, value),
+        workload,
+      );
+      const { vary, mix, from, to } = flags;
+      const axis = {
+        vary,
+        ...(mix === undefined ? {} : { mix }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      };
+      const answer = breakEven(
+        { offer: requireOffer(catalog, nameA), workload },
+        { offer: requireOffer(catalog, nameB), workload: changed },
+        axis,
+        { ...readBillOptions(flags, io), meters: catalog.meters, offers: (id) => catalog.offers.get(id) },
+      );
+      io.out(flags.format === 'json' ? JSON.stringify(answer, null, 2) : breakEvenText(answer, catalog));
+      end(answer.compared_to === null ? EXIT.incomplete : EXIT.complete);
+    },
+  );
+}
+
+/** The usage of the options as work of plain requests, with the varied input stated. */
+function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
+  const usage = readGroups(flags, io)[0]?.usage ?? {};
+  const known = Object.keys(FIELDS.requests);
+  for (const meter of Object.keys(usage)) {
+    if (!known.includes(meter)) {
+      throw wrongCommandLine(
+        `breakeven knows ${known.slice(1, 5).join(', ')} of --usage, not ${meter}; use --workload`,
+      );
+    }
+  }
+  const varied = known.includes(flags.vary) && usage[flags.vary] === undefined ? { [flags.vary]: '1' } : {};
+  return { kind: 'requests', requests: flags.requests ?? '1', ...usage, ...varied } as Workload;
+}
+
+function breakEvenText(answer: BreakEven, catalog: Catalog): string {
+  const { vary, currency, crossings, compared_to: end, from } = answer;
+  if (end === null) return 'There is no answer: one of the two has no price for this anywhere (see estimate).';
+  const sameOffer = answer.a === answer.b;
+  const name = (side: 'a' | 'b'): string => {
+    const id = answer[side];
+    return sameOffer ? `${id} (${side === 'a' ? 'first' : 'second'})` : (catalog.offers.get(id)?.id ?? id);
+  };
+  const range = `${vary} from ${groupDigits(from)} to ${groupDigits(end)}`;
+  if (crossings.length === 0) {
+    const cheaper = answer.cheaper_at_end;
+    return cheaper === null || cheaper === 'equal'
+      ? `Both cost the same for ${range}.`
+      : `${name(cheaper)} is the cheaper throughout, for ${range}.`;
+  }
+  return crossings
+    .flatMap(({ at, last, first, cheaper_before, cheaper_after, a, b }) => [
+      at === null
+        ? `${name(cheaper_after)} is the cheaper from ${vary} ${groupDigits(first)} on; up to ${groupDigits(last)} it is ${name(cheaper_before)}`
+        : `both cost the same at ${vary} ${groupDigits(at)}; below it ${name(cheaper_before)} is the cheaper, above it ${name(cheaper_after)}`,
+      `  at ${groupDigits(first)}: ${money(a, currency)} on ${name('a')}, ${money(b, currency)} on ${name('b')}`,
+    ])
+    .concat(`looked at ${answer.looked_at} values of ${range}`)
+    .join('\n');
+}

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { groupDigits, money } from '../../catalog/words/money.ts';
+import { Decimal } from '../../engine/decimal.ts';
+import type { MostWithin } from '../../workload/most-within.ts';
+import { answerOf, type Solved, solve } from '../../workload/solve.ts';
+import { mostRequests } from '../../workload/solve-requests.ts';
+import { loadCatalog, requireOffer } from '../catalog-access.ts';
+import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { addWorkloadOptions, readWork, type WorkloadFlags } from '../workload-options.ts';
+
+interface SolveFlags extends PricingFlags, WorkloadFlags {
+  readonly budget: string;
+  readonly horizon?: boolean;
+  readonly format: string;
+}
+
+/** `ratecard solve OFFER --budget 100`: the most work that a budget buys. */
+export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('solve')
+    .description('the most requests, or the most of a workload, that a budget buys, and what is left')
+    .argument('<offer>', 'an offer id, or provider:model_id')
+    .requiredOption('--budget <amount>', 'the money there is')
+    .option('--horizon', 'the budget pays for all months of the workload, not for the first alone');
+  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json']).action(
+    (name: string, flags: SolveFlags) => {
+      const catalog = loadCatalog(io);
+      const offer = requireOffer(catalog, name);
+      const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+      const work = readWork(flags, catalog, io);
+      let answer: Solved;
+      if (work) {
+        const offers = (id: string) => catalog.offers.get(id);
+        const span = flags.horizon ? 'horizon' : 'month';
+        answer = solve(offer, work.workload, flags.budget, { ...options, offers, budget_for: span });
+      } else {
+        if (flags.requests !== undefined)
+          throw wrongCommandLine('solve finds the number of requests; leave --requests out');
+        const usage = readGroups(flags, io)[0]?.usage ?? {};
+        const currency = flags.currency ?? offer.currency;
+        answer = asSolved(mostRequests(offer, usage, flags.budget, options), offer.id, flags.budget, currency);
+      }
+      io.out(flags.format === 'json' ? JSON.stringify(answer, null, 2) : solvedText(answer));
+      end(answer.most === null ? EXIT.incomplete : EXIT.complete);
+    },
+  );
+}
+
+function asSolved(found: MostWithin, offer: string, budget: string, currency: string): Solved {
+  const base = { schema: 'ratecard.solve/1', offer, budget, currency, of: 'requests', range: null } as const;
+  return { ...base, ...answerOf(found, new Decimal(budget)) };
+}
+
+const REASONS: Record<NonNullable<Solved['reason']>, (solved: Solved) => string> = {
+  unlimited: ({ of }) => `There is no most: more ${of} cost nothing on this offer.`,
+  budget_too_small: ({ cost, currency }) =>
+    `The budget is too small for any: ${money(cost ?? '0', currency)} are charged before the first.`,
+  unpriced: () => 'There is no answer: the work has no price on this offer, or the offer cannot do it (see estimate).',
+};
+
+function solvedText(solved: Solved): string {
+  const { reason, most, of, budget, currency, cost, left, next, range, offer } = solved;
+  if (reason !== null || most === null) return REASONS[reason ?? 'unpriced'](solved);
+  const sides = [range?.low ?? null, range?.high ?? null].map((side) => (side === null ? 'no end' : groupDigits(side)));
+  return [
+    `${groupDigits(most)} ${of} for ${money(budget, currency)} on ${offer}`,
+    `  they cost ${money(cost ?? '0', currency)}; ${money(left ?? '0', currency)} is left`,
+    next === null ? '  one more cannot be done' : `  one more would bring it to ${money(next, currency)}`,
+    ...(range ? [`  between ${sides[0]} and ${sides[1]} as the other inputs range`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,119 @@
+import { Decimal, ONE } from '../engine/decimal.ts';
+import { FIELDS, isNumberField, type NumberField } from './field.ts';
+import { type Choice, type Point, pointOf } from './point.ts';
+import { WorkloadError } from './problem.ts';
+import type { ReadWork } from './read-workload.ts';
+
+/** What to vary. */
+export interface AxisOptions {
+  /** An input of the work, by its path; or `tokens` of plain requests, in and out together. */
+  readonly vary: string;
+  /** For `tokens`: how they fall on input and output, `3:1`. */
+  readonly mix?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** An input along which costs are compared. */
+export interface Axis {
+  /** Values at which to look, ascending. */
+  readonly values: readonly Decimal[];
+  /** The distance to which a change is narrowed down. */
+  readonly unit: Decimal;
+  /** Whether values between two units mean something. */
+  readonly divisible: boolean;
+  /** What a value stands for: with a mix of 3:1 each unit is 4 tokens. */
+  readonly scale: Decimal;
+  readonly pointAt: (work: ReadWork, value: Decimal) => Point;
+}
+
+const TOKENS = 'tokens';
+const HUNDREDTH = new Decimal('0.01');
+const FARTHEST = new Decimal(10).pow(9);
+/** Sequences are walked step by step, so they are not looked at to their utmost length. */
+const MOST_STEPS = new Decimal(500);
+
+/** The axis of an input; throws where the work has no such input. */
+export function axisOf(work: ReadWork, { vary, mix, from, to }: AxisOptions): Axis {
+  if (vary === TOKENS && work.kind === 'requests') return tokenAxis(mix ?? '1:1', from, to);
+  const field = fieldAt(work, vary);
+  if (!field || field.type === 'change') {
+    const known = [...(work.kind === 'requests' ? [TOKENS] : []), ...variable(work)];
+    throw new WorkloadError([{ code: 'nothing_to_vary', args: { key: vary, known }, path: 'vary' }]);
+  }
+  const unit = field.type === 'percent' ? HUNDREDTH : ONE;
+  const least = new Decimal(field.aboveZero ? 1 : 0);
+  const most = field.type === 'percent' ? new Decimal(100) : field.most === undefined ? FARTHEST : MOST_STEPS;
+  return {
+    values: grid(readBound(from, least, field, vary), readBound(to, most, field, vary), unit),
+    unit,
+    divisible: field.unit === 'tokens' && work.kind === 'requests',
+    scale: ONE,
+    pointAt: (of, value) =>
+      pointOf(
+        of,
+        at((path) => path === vary, value),
+      ),
+  };
+}
+
+function at(here: (path: string) => boolean, value: Decimal): Choice {
+  return (path) => (here(path) ? value : 'expected');
+}
+
+function tokenAxis(mix: string, from: string | undefined, to: string | undefined): Axis {
+  const [, input = '0', output = '0'] = /^(\d{1,6}):(\d{1,6})$/.exec(mix) ?? [];
+  const scale = new Decimal(input).plus(output);
+  if (scale.isZero()) {
+    const args = { key: 'mix', value: `"${mix}"`, expected: 'input to output, such as 3:1' };
+    throw new WorkloadError([{ code: 'malformed_input', args, path: 'mix' }]);
+  }
+  const shares: Readonly<Record<string, string>> = { input_tokens: input, output_tokens: output };
+  const field: NumberField = { type: 'count', label: 'tokens', unit: 'tokens' };
+  const bound = (text: string | undefined, otherwise: Decimal): Decimal =>
+    text === undefined ? otherwise : readBound(text, otherwise, field, TOKENS).div(scale).floor();
+  return {
+    values: grid(bound(from, new Decimal(0)), bound(to, FARTHEST), ONE),
+    unit: ONE,
+    divisible: true,
+    scale,
+    pointAt: (work, value) => {
+      const point = pointOf(work);
+      const tokens = Object.entries(shares).map(([key, share]) => [key, value.times(share)] as const);
+      return { ...point, numbers: new Map([...point.numbers, ...tokens]) };
+    },
+  };
+}
+
+/** Whole units from one bound to the other, each about a twelfth more than the one before. */
+function grid(from: Decimal, to: Decimal, unit: Decimal): Decimal[] {
+  const values: Decimal[] = [];
+  let value = from;
+  while (value.lt(to)) {
+    values.push(value);
+    const next = value.times('1.08').div(unit).ceil().times(unit);
+    value = next.gt(value) ? next : value.plus(unit);
+  }
+  return [...values, to];
+}
+
+function readBound(text: string | undefined, otherwise: Decimal, field: NumberField, key: string): Decimal {
+  if (text === undefined) return otherwise;
+  if (/^\d{1,15}(\.\d{1,2})?$/.test(text) && (field.type === 'percent' || /^\d+$/.test(text))) return new Decimal(text);
+  const args = { key: `the range of ${key}`, value: `"${text}"`, expected: 'a whole number such as 1000' };
+  throw new WorkloadError([{ code: 'malformed_input', args, path: 'from' }]);
+}
+
+function fieldAt(work: ReadWork, path: string): NumberField | null {
+  const [, index, key] = /^parts\/(\d+)\/work\/(.+)$/.exec(path) ?? [];
+  const owner = index === undefined ? work : work.parts[Number(index)]?.work;
+  const field = owner && FIELDS[owner.kind][key ?? path];
+  const isStated = owner?.inputs.has(key ?? path) ?? false;
+  return field && isNumberField(field) && isStated ? field : null;
+}
+
+/** The inputs that are stated, and so can be varied. */
+function variable(work: ReadWork): string[] {
+  const own = [...work.inputs.keys()].map((key) => work.path + key);
+  return [...own, ...work.parts.flatMap(({ work: part }) => variable(part))];
+}

@@ -1,0 +1,32 @@
+import type { FromPreset } from './note-work.ts';
+import type { Input, Workload } from './workload.ts';
+
+/**
+ * A preset with some inputs changed, and the mark of those that were not: pass it to `estimate` as `preset`, and the
+ * estimate says which numbers are the preset's. `fromPreset('support-chat', chat, {turns: 7})`.
+ */
+export function fromPreset(
+  id: string,
+  preset: Workload,
+  changes: Readonly<Record<string, Input | boolean>>,
+): { readonly workload: Workload; readonly preset: FromPreset } {
+  const workload = Object.entries(changes).reduce<Workload>(
+    (work, [path, value]) => withInput(work, path, value),
+    preset,
+  );
+  const described = ['kind', 'name', 'about', 'reasons', 'parts'];
+  const inputs = Object.keys(preset).filter((key) => !described.includes(key) && !Object.hasOwn(changes, key));
+  return { workload, preset: { preset: id, inputs, reasons: preset.reasons ?? {} } };
+}
+
+/** The work with one input changed, by its path: `turns`, or `parts/1/work/turns`. */
+export function withInput(workload: Workload, path: string, value: Input | boolean): Workload {
+  const [, index, key] = /^parts\/(\d+)\/work\/(.+)$/.exec(path) ?? [];
+  if (index === undefined || key === undefined || workload.kind !== 'mix') {
+    return { ...workload, [path]: value } as Workload;
+  }
+  const parts = workload.parts.map((part, at) =>
+    at === Number(index) ? { ...part, work: { ...part.work, [key]: value } as typeof part.work } : part,
+  );
+  return { ...workload, parts };
+}

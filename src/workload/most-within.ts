@@ -1,0 +1,67 @@
+import { Decimal, ONE, ZERO } from '../engine/decimal.ts';
+
+/** The cost of a whole number of units; null where it has no price or cannot be done. */
+export type CostOf = (units: Decimal) => Decimal | null;
+
+export type MostWithin =
+  | { readonly kind: 'most'; readonly units: Decimal; readonly cost: Decimal; readonly next: Decimal | null }
+  | { readonly kind: 'unlimited'; readonly cost: Decimal }
+  /** Not even none: what is charged without any work is more than the budget, or has no price. */
+  | { readonly kind: 'none'; readonly least: Decimal | null };
+
+/**
+ * The most units whose cost is within a budget: it fits, and one more does not. At 0.0019 each, 100 buys 52,631 for
+ * 99.9989, and 52,632 would cost 100.0008.
+ *
+ * The cost is tried at some 50 doublings and 50 halvings, never one by one. Where a bill can fall as the units grow
+ * (a volume tier that reprices everything), `falls` names the units from which it may be lower again.
+ */
+export function mostWithin(
+  cost: CostOf,
+  budget: Decimal,
+  cap: Decimal,
+  falls: (from: Decimal) => readonly Decimal[] = () => [],
+): MostWithin {
+  const fits = (units: Decimal): boolean => cost(units)?.lte(budget) ?? false;
+  if (!fits(ZERO)) return { kind: 'none', least: cost(ZERO) };
+  let low = climb(fits, ZERO, cap);
+  const later = [...falls(low)].filter((units) => units.gt(low) && units.lte(cap)).sort((a, b) => b.cmp(a));
+  for (const units of later) {
+    if (!fits(units)) continue;
+    low = climb(fits, units, cap);
+    break;
+  }
+  const reached = cost(low) ?? ZERO;
+  if (low.eq(cap)) return { kind: 'unlimited', cost: reached };
+  return { kind: 'most', units: low, cost: reached, next: cost(low.plus(ONE)) };
+}
+
+/** From units that fit to units that fit with one more that does not, or to the cap. */
+function climb(fits: (units: Decimal) => boolean, from: Decimal, cap: Decimal): Decimal {
+  let low = from;
+  let step = ONE;
+  let high = low.plus(step);
+  while (high.lt(cap) && fits(high)) {
+    low = high;
+    step = step.times(2);
+    high = low.plus(step);
+  }
+  if (high.gte(cap)) {
+    if (fits(cap)) return cap;
+    high = cap;
+  }
+  return lastWhere(fits, low, high);
+}
+
+/** The last whole number from `low`, where it holds, on the way to `high`, where it does not. */
+export function lastWhere(holds: (units: Decimal) => boolean, low: Decimal, high: Decimal): Decimal {
+  let [yes, no] = [low, high];
+  while (no.minus(yes).gt(ONE)) {
+    const middle = yes.plus(no).div(2).floor();
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
+}
+
+export const UNITS_CAP: Decimal = new Decimal(10).pow(12);

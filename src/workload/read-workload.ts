@@ -1,0 +1,188 @@
+import { Decimal, HUNDRED, sum } from '../engine/decimal.ts';
+import { parseInstant } from '../engine/instant.ts';
+import { FIELDS, type Field, isNumberField, isOfTheWhole, KINDS, type TextField, volumeKey } from './field.ts';
+import type { WorkloadProblem } from './problem.ts';
+import { type ReadInput, readInput } from './read-input.ts';
+import type { Kind, Workload } from './workload.ts';
+
+/** A workload whose inputs have been read. Keys of inputs are as in the file. */
+export interface ReadWork {
+  readonly kind: Kind;
+  /** Where it stands in the whole: empty, or `parts/1/work/`. */
+  readonly path: string;
+  readonly name: string | null;
+  readonly inputs: ReadonlyMap<string, ReadInput>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly parts: readonly ReadPart[];
+}
+
+export interface ReadPart {
+  readonly share: Decimal;
+  readonly offer: string | null;
+  readonly work: ReadWork;
+}
+
+/** Keys that describe and are no inputs. */
+export const DESCRIPTION: readonly string[] = ['kind', 'name', 'about', 'reasons'];
+
+/**
+ * Reads a description of work, or finds everything that is wrong with it: keys that its kind does not have, inputs
+ * that are missing or malformed, ranges upside down, parts that do not come to 100.
+ */
+export function readWorkload(
+  value: Workload | unknown,
+): { readonly work: ReadWork } | { readonly problems: readonly WorkloadProblem[] } {
+  const problems: WorkloadProblem[] = [];
+  const work = readWork(value, '', false, problems);
+  return work && problems.length === 0 ? { work } : { problems };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function readWork(value: unknown, path: string, isPart: boolean, problems: WorkloadProblem[]): ReadWork | null {
+  if (!isObject(value)) {
+    const found = value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+    problems.push({ code: 'not_a_workload', args: { found }, path: bare(path) });
+    return null;
+  }
+  const kind = String(value['kind']) as Kind;
+  const known = isPart ? KINDS.filter((one) => one !== 'mix') : KINDS;
+  if (!known.includes(kind)) {
+    problems.push({ code: 'unknown_kind', args: { kind: String(value['kind']), known }, path: `${path}kind` });
+    return null;
+  }
+  const fields = FIELDS[kind];
+  const keys = [...Object.keys(fields), ...(kind === 'mix' ? ['parts'] : [])];
+  const inputs = new Map<string, ReadInput>();
+  const texts = new Map<string, string>();
+  for (const key of Object.keys(value)) {
+    if (DESCRIPTION.includes(key) || value[key] === undefined) continue;
+    if (!keys.includes(key)) {
+      problems.push({ code: 'unknown_key', args: { key, kind, known: keys }, path: `${path}${key}` });
+    } else if (isPart && isOfTheWhole(kind, key)) {
+      problems.push({ code: 'set_by_the_mix', args: { key }, path: `${path}${key}` });
+    }
+  }
+  for (const [key, field] of Object.entries(fields)) {
+    if (isPart && isOfTheWhole(kind, key)) continue;
+    const given = value[key];
+    if (given === undefined) {
+      if (field.required) problems.push(missing(key, field, path));
+      continue;
+    }
+    if (field.with !== undefined && value[field.with] === undefined) {
+      problems.push({ code: 'needs_input', args: { key, with: field.with }, path: `${path}${key}` });
+    }
+    if (isNumberField(field)) {
+      const input = readInput(given, key, field, `${path}${key}`, problems);
+      if (input) inputs.set(key, input);
+    } else {
+      const text = readText(given, key, field, `${path}${key}`, problems);
+      if (text !== null) texts.set(key, text);
+    }
+  }
+  const parts = kind === 'mix' ? readParts(value['parts'], problems) : [];
+  const reasons = isObject(value['reasons']) ? (value['reasons'] as Record<string, string>) : {};
+  const name = typeof value['name'] === 'string' ? value['name'] : null;
+  const work = { kind, path, name, inputs, texts, reasons, parts };
+  for (const key of askedFor(work)) problems.push(missing(key, fields[key], path));
+  return work;
+}
+
+function missing(key: string, field: Field | undefined, path: string): WorkloadProblem {
+  const unit = field && isNumberField(field) ? field.unit : (field?.choices?.join(' or ') ?? 'true or false');
+  return { code: 'missing_input', args: { key, label: field?.label ?? key, unit }, path: `${path}${key}` };
+}
+
+/** Inputs without which others that are stated cannot be understood. */
+function askedFor({ kind, inputs, texts }: ReadWork): string[] {
+  const asked: (string | false)[] = [
+    texts.get('volume_per') === 'working_day' && 'working_days',
+    inputs.get('failed_percent')?.high.gt(0) === true && 'failed_billed',
+    texts.get('failed_billed') === 'true' && 'failed_output_percent',
+    texts.get('history') === 'window' && 'window_tokens',
+    texts.get('history') === 'summary' && 'summary_every_turns',
+    texts.get('history') === 'summary' && 'summary_tokens',
+    inputs.has('cache_ttl_minutes') && kind === 'chat' && 'think_minutes',
+    inputs.has('cache_ttl_minutes') && kind === 'agent' && 'step_minutes',
+    inputs.has('index_documents') && 'index_document_tokens',
+  ];
+  return asked.filter((key): key is string => key !== false && !inputs.has(key) && !texts.has(key));
+}
+
+function readText(
+  value: unknown,
+  key: string,
+  { type, choices }: TextField,
+  path: string,
+  problems: WorkloadProblem[],
+): string | null {
+  const expected =
+    type === 'choice'
+      ? `one of ${choices?.join(', ')}`
+      : type === 'flag'
+        ? 'true or false'
+        : type === 'date'
+          ? 'a date such as 2026-11-20'
+          : 'the id of an offer such as mistral/mistral-embed';
+  const fits =
+    type === 'flag'
+      ? value === true || value === false || value === 'true' || value === 'false'
+      : typeof value === 'string' &&
+        (type === 'choice' ? choices?.includes(value) : type === 'date' ? isDay(value) : value.includes('/'));
+  if (fits) return String(value);
+  const found = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
+  problems.push({ code: 'malformed_input', args: { key, value: found, expected }, path });
+  return null;
+}
+
+function isDay(text: string): boolean {
+  return text.length === 10 && parseInstant(text) !== null;
+}
+
+const SHARE = { type: 'percent', label: 'share of the volume', unit: 'percent', fixed: true } as const;
+
+function readParts(value: unknown, problems: WorkloadProblem[]): ReadPart[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    const unit = 'a list of {share_percent, offer, work}';
+    problems.push({
+      code: 'missing_input',
+      args: { key: 'parts', label: 'what the work is made of', unit },
+      path: 'parts',
+    });
+    return [];
+  }
+  const parts = value.flatMap((part: unknown, index): ReadPart[] => {
+    const path = `parts/${index}`;
+    if (!isObject(part)) {
+      problems.push({ code: 'not_a_workload', args: { found: `a ${typeof part}` }, path });
+      return [];
+    }
+    const known = ['share_percent', 'offer', 'work'];
+    for (const key of Object.keys(part).filter((one) => !known.includes(one))) {
+      problems.push({ code: 'unknown_key', args: { key, kind: 'a part', known }, path: `${path}/${key}` });
+    }
+    const share = readInput(part['share_percent'], 'share_percent', SHARE, `${path}/share_percent`, problems);
+    const work = readWork(part['work'], `${path}/work/`, true, problems);
+    const offer = typeof part['offer'] === 'string' ? part['offer'] : null;
+    return share && work ? [{ share: share.expected, offer, work }] : [];
+  });
+  const total = sum(parts.map(({ share }) => share));
+  if (parts.length === value.length && !total.eq(HUNDRED)) {
+    problems.push({ code: 'parts_do_not_add_up', args: { sum: total.toFixed() }, path: 'parts' });
+  }
+  return parts;
+}
+
+function bare(path: string): string {
+  return path.replace(/\/$/, '');
+}
+
+/** The input that says how much work there is, with its path: `conversations`. */
+export function volumeOf(work: ReadWork): ReadInput {
+  const one = new Decimal(1);
+  return work.inputs.get(volumeKey(work.kind)) ?? { low: one, expected: one, high: one, ranged: false };
+}

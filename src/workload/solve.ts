@@ -1,0 +1,155 @@
+import { Decimal, isDecimalString, ONE, plain, ZERO } from '../engine/decimal.ts';
+import { parseInstant } from '../engine/instant.ts';
+import { periodAt } from '../engine/period-at.ts';
+import { pricingOf, requireWork, type WorkOptions } from './estimate.ts';
+import { expansionOf } from './expansion.ts';
+import { fallsOf } from './falls.ts';
+import { FIELDS, isNumberField, volumeKey } from './field.ts';
+import type { WorkOffer } from './limits.ts';
+import { type CostOf, type MostWithin, mostWithin, UNITS_CAP } from './most-within.ts';
+import { type Choice, pointOf } from './point.ts';
+import type { Pricing } from './price-month.ts';
+import { WorkloadError } from './problem.ts';
+import type { End } from './read-input.ts';
+import { type ReadWork, volumeOf } from './read-workload.ts';
+import { monthsOf } from './schedule.ts';
+import { spreadOf } from './spread.ts';
+import { monthTotal, totalOf } from './total.ts';
+import type { Workload } from './workload.ts';
+
+export interface SolveOptions extends WorkOptions {
+  /** What the budget pays for: the first month, or all of them together. The month when absent. */
+  readonly budget_for?: 'month' | 'horizon';
+}
+
+/** The most work that a budget buys. Amounts are in `currency`. */
+export interface Solved {
+  readonly schema: 'ratecard.solve/1';
+  readonly offer: string;
+  readonly budget: string;
+  readonly currency: string;
+  /** The input that was varied: `conversations`. */
+  readonly of: string;
+  /** At the expected inputs, exactly: one more costs more than the budget. Null where there is no such number. */
+  readonly most: string | null;
+  readonly cost: string | null;
+  readonly left: string | null;
+  /** What one more would cost; null where it cannot be done or priced. */
+  readonly next: string | null;
+  /** The most where every other input is at the end that costs more, and where at the end that costs less. */
+  readonly range: { readonly low: string | null; readonly high: string | null } | null;
+  /** Why there is no number: the work costs nothing, no budget is enough for none, or it has no price. */
+  readonly reason: 'unlimited' | 'budget_too_small' | 'unpriced' | null;
+}
+
+/**
+ * The most volume that a budget buys: `solve(offer, chat, '100', {at: '2026-11-20'}).most`. At 0.0019 a message and
+ * one message for each of 5 turns, 100 buys 10,526 conversations for 99.997, with 0.003 left.
+ */
+export function solve(offer: WorkOffer, workload: Workload, budget: string, asked: SolveOptions): Solved {
+  if (!isDecimalString(budget)) {
+    throw new WorkloadError([{ code: 'malformed_budget', args: { value: JSON.stringify(budget) }, path: 'budget' }]);
+  }
+  const { budget_for: span = 'month', ...options } = asked;
+  const work = requireWork(workload);
+  const pricing = pricingOf(offer, options);
+  const path = volumeKey(work.kind);
+  const money = new Decimal(budget);
+  const at = (ends: ReadonlyMap<string, End>): MostWithin => {
+    const choose =
+      (units: Decimal): Choice =>
+      (other) =>
+        other === path ? units : (ends.get(other) ?? 'expected');
+    return solveAt(work, choose, pricing, span, money);
+  };
+  const found = at(new Map());
+  const others = withoutRange(work, path);
+  const spread = spreadOf(others, (point) => totalOf(point, pricing));
+  const ranged = spread !== null && spread.drivers.length > 0;
+  const units = (result: MostWithin): string | null => (result.kind === 'most' ? plain(result.units) : null);
+  return {
+    schema: 'ratecard.solve/1',
+    offer: offer.id,
+    budget,
+    currency: options.currency ?? offer.currency,
+    of: path,
+    ...answerOf(found, money),
+    range: ranged ? { low: units(at(spread.dearest)), high: units(at(spread.cheapest)) } : null,
+  };
+}
+
+/** A search's result as the parts of an answer. */
+export function answerOf(
+  found: MostWithin,
+  budget: Decimal,
+): Pick<Solved, 'most' | 'cost' | 'left' | 'next' | 'reason'> {
+  if (found.kind === 'none') {
+    const cost = found.least && plain(found.least);
+    return { most: null, cost, left: null, next: null, reason: found.least ? 'budget_too_small' : 'unpriced' };
+  }
+  const paid = { cost: plain(found.cost), left: plain(budget.minus(found.cost)) };
+  if (found.kind === 'unlimited') return { most: null, ...paid, next: null, reason: 'unlimited' };
+  const unpriced = found.units.isZero() && found.next === null;
+  return {
+    most: unpriced ? null : plain(found.units),
+    ...paid,
+    next: found.next && plain(found.next),
+    reason: unpriced ? 'unpriced' : null,
+  };
+}
+
+/** The work with the input that is varied at its expected value only. */
+function withoutRange(work: ReadWork, path: string): ReadWork {
+  const volume = volumeOf(work);
+  const fixed = { low: volume.expected, expected: volume.expected, high: volume.expected, ranged: false };
+  return { ...work, inputs: new Map([...work.inputs, [path, fixed]]) };
+}
+
+function solveAt(
+  work: ReadWork,
+  choose: (units: Decimal) => Choice,
+  pricing: Pricing,
+  span: 'month' | 'horizon',
+  budget: Decimal,
+): MostWithin {
+  const { offer, options } = pricing;
+  const costOn = (on: Pricing): CostOf => {
+    const known = new Map<string, Decimal | null>();
+    return (units) => {
+      const key = units.toFixed();
+      const cost = known.get(key);
+      if (cost !== undefined) return cost;
+      const made = costOf(work, choose(units), on, span);
+      known.set(key, made);
+      return made;
+    };
+  };
+  const { funding: _, ...unfunded } = offer;
+  const start = work.texts.get('start') ?? options.at;
+  const period = offer.periods[periodAt(offer.periods, parseInstant(start)?.ms ?? Number.NaN)];
+  const counted = (units: Decimal, meter: string): Decimal => countOf(work, choose(units), options.at, meter);
+  const field = FIELDS[work.kind][volumeKey(work.kind)];
+  const most = field && isNumberField(field) && field.most !== undefined ? new Decimal(field.most) : UNITS_CAP;
+  const falls = fallsOf({ offer, period, counted, unfunded: costOn({ ...pricing, offer: unfunded }), budget });
+  return mostWithin(costOn(pricing), budget, most, falls);
+}
+
+function costOf(work: ReadWork, choice: Choice, pricing: Pricing, span: 'month' | 'horizon'): Decimal | null {
+  const point = pointOf(work, choice);
+  if (span === 'horizon') {
+    return monthsOf(point, pricing.options.at).problems.length > 0 ? null : totalOf(point, pricing);
+  }
+  const [first] = monthsOf(point, pricing.options.at).months;
+  return first ? monthTotal(point, first, pricing) : null;
+}
+
+/** How often a meter is stated over all requests of the first month. */
+function countOf(work: ReadWork, choice: Choice, at: string, meter: string): Decimal {
+  const point = pointOf(work, choice);
+  const [first] = monthsOf(point, at).months;
+  if (!first) return ZERO;
+  return expansionOf(point, first).groups.reduce((sum, { usage, requests }) => {
+    const each = meter === 'messages' || meter === 'requests' ? (usage.get(meter) ?? ONE) : (usage.get(meter) ?? ZERO);
+    return sum.plus(each.times(requests));
+  }, ZERO);
+}

@@ -1,0 +1,96 @@
+import { takeApart } from '../engine/counts-apart.ts';
+import { Decimal, ZERO } from '../engine/decimal.ts';
+import type { Meters } from '../engine/meter.ts';
+import { type PreparedPeriod, preparePeriod } from '../engine/prepare.ts';
+import type { EngineProblem } from '../engine/problem.ts';
+import type { BillOptions } from '../engine/read-options.ts';
+import { STANDARD_METERS } from '../engine/standard-meters.ts';
+import { priceAt } from '../engine/tier.ts';
+import { type UsagePlan, usagePlan } from '../engine/usage-plan.ts';
+import { type Aggregate, aggregateGroup } from './expansion.ts';
+import type { WorkOffer } from './limits.ts';
+
+const straight = new WeakMap<PreparedPeriod, boolean>();
+
+/** Whether a bill of the card is its rates times quantities, with nothing before or after. */
+function isStraight(card: PreparedPeriod): boolean {
+  const known = straight.get(card);
+  if (known !== undefined) return known;
+  const { multipliers, fees, minimums, credits, invoice_rounding } = card.period;
+  const rules = [multipliers, fees, minimums, credits].some((list) => (list?.length ?? 0) > 0);
+  const is = !rules && !invoice_rounding && card.conflicts.length === 0;
+  straight.set(card, is);
+  return is;
+}
+
+const NO_CONDITIONS = {};
+
+/**
+ * What an aggregate comes to on a card that is nothing but rates, without making a bill of it. Null where the card or
+ * the question holds anything more, or something has no price: then a bill tells.
+ */
+export function straightTotal(
+  aggregate: Aggregate,
+  counted: readonly string[],
+  offer: WorkOffer,
+  index: number,
+  ms: number,
+  options: BillOptions,
+): Decimal | null {
+  const period = offer.periods[index];
+  const { when, used_before, currency = offer.currency, meters = STANDARD_METERS } = options;
+  if (!period || when || used_before || currency !== offer.currency || (offer.funding?.length ?? 0) > 0) return null;
+  const card = preparePeriod(period, index);
+  if (!isStraight(card)) return null;
+  const counts = countsOf(aggregate, counted, meters);
+  if (!counts) return null;
+  const plan = usagePlan(counts.ids, card, meters, NO_CONDITIONS, ms);
+  if (plan.gaps.length > 0) return null;
+  const parts = partsOf(counts, plan);
+  if (!parts) return null;
+  let total = ZERO;
+  for (const { rate, members } of plan.shares) {
+    if (rate.state === 'included') continue;
+    if (rate.state !== 'published') return null;
+    const used = members.reduce((sum, member) => sum.plus(parts[member] ?? ZERO), ZERO);
+    total = total.plus(priceAt(rate, -1).amount(used).value);
+  }
+  return total;
+}
+
+interface Counts {
+  readonly ids: readonly string[];
+  readonly quantities: ReadonlyMap<string, Decimal>;
+  readonly meters: Meters;
+  parts: readonly Decimal[] | null | undefined;
+}
+
+const known = new WeakMap<Aggregate, Map<string, Counts | null>>();
+
+/** The counts of an aggregate, read once; null where a meter is not known. */
+function countsOf(aggregate: Aggregate, counted: readonly string[], meters: Meters): Counts | null {
+  let byCounted = known.get(aggregate);
+  if (!byCounted) {
+    byCounted = new Map();
+    known.set(aggregate, byCounted);
+  }
+  const key = counted.join(' ');
+  const found = byCounted.get(key);
+  if (found !== undefined && (found === null || found.meters === meters)) return found;
+  const usage = Object.entries(aggregateGroup(aggregate, counted).usage);
+  const isKnown = usage.every(([meter]) => meters.has(meter));
+  const quantities = new Map(usage.map(([meter, quantity]) => [meter, new Decimal(quantity)]));
+  const counts = isKnown ? { ids: [...quantities.keys()], quantities, meters, parts: undefined } : null;
+  byCounted.set(key, counts);
+  return counts;
+}
+
+/** What each meter holds that none of its parts does: the same for every card. */
+function partsOf(counts: Counts, plan: UsagePlan): readonly Decimal[] | null {
+  if (counts.parts === undefined) {
+    const problems: EngineProblem[] = [];
+    const { parts } = takeApart(counts.quantities, plan, '', problems);
+    counts.parts = problems.length > 0 ? null : parts;
+  }
+  return counts.parts;
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { Decimal } from '../../src/engine/decimal.ts';
+import type { Offer } from '../../src/engine/index.ts';
+import { tryPriceUsage } from '../../src/engine/index.ts';
+import * as pricing from '../../src/engine/price-usage.ts';
+import { pricingOf, requireWork } from '../../src/workload/estimate.ts';
+import { estimate, mostRequests, type Workload } from '../../src/workload/index.ts';
+import { pointAt } from '../../src/workload/point.ts';
+import { pricePoint } from '../../src/workload/price-point.ts';
+import { totalOf } from '../../src/workload/total.ts';
+import { drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
+import { questionFrom } from '../arbitrary/questions.ts';
+import { offerOf } from '../workload-offers.ts';
+
+const AT = { at: '2026-11-20' };
+const card = offerOf('tokens', {
+  rates: [
+    { meter: 'input_tokens', price: '3', per: 1_000_000 },
+    { meter: 'cache_read_tokens', price: '0.3', per: 1_000_000 },
+    { meter: 'cache_write_5m_tokens', price: '3.75', per: 1_000_000 },
+    { meter: 'output_tokens', price: '15', per: 1_000_000 },
+  ],
+});
+
+/** The sum of a meter over all requests of an estimate, in whole numbers. */
+function sumOf(workload: Workload, meter: string): bigint {
+  return estimate(card, workload, AT).steps.reduce(
+    (sum, { usage, requests }) => sum + BigInt(usage[meter] ?? '0') * BigInt(requests),
+    0n,
+  );
+}
+
+const tokens = fc.nat(5000);
+const few = fc.integer({ min: 1, max: 60 });
+
+describe('closed forms against expansion', () => {
+  test('a chat of n turns reads n S + U n (n + 1) / 2 + A n (n - 1) / 2', () => {
+    fc.assert(
+      fc.property(few, fc.integer({ min: 1, max: 1e9 }), tokens, tokens, tokens, (n, conversations, s, u, a) => {
+        const work: Workload = {
+          kind: 'chat',
+          conversations,
+          turns: n,
+          system_tokens: s,
+          message_tokens: u,
+          answer_tokens: a,
+          history: 'all',
+        };
+        const once = n * s + (u * n * (n + 1)) / 2 + (a * n * (n - 1)) / 2;
+        expect(sumOf(work, 'input_tokens')).toBe(BigInt(once) * BigInt(conversations));
+        expect(sumOf(work, 'output_tokens')).toBe(BigInt(n * a) * BigInt(conversations));
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  test('an agent of n steps reads n B + G n (n - 1) / 2, of which B + (n - 1) G fresh when cached', () => {
+    fc.assert(
+      fc.property(few, tokens, tokens, tokens, (n, base, out, result) => {
+        const work: Workload = {
+          kind: 'agent',
+          tasks: 3,
+          steps: n,
+          system_tokens: base,
+          tool_schema_tokens: 0,
+          task_tokens: 0,
+          step_output_tokens: out,
+          tool_result_tokens: result,
+          cache_ttl_minutes: 5,
+          step_minutes: 1,
+        };
+        const growth = out + result;
+        const all = n * base + (growth * n * (n - 1)) / 2;
+        expect(sumOf(work, 'input_tokens')).toBe(BigInt(3 * all));
+        expect(sumOf(work, 'cache_write_5m_tokens')).toBe(BigInt(3 * (base + (n - 1) * growth)));
+        expect(sumOf(work, 'cache_read_tokens')).toBe(BigInt(3 * (all - base - (n - 1) * growth)));
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  test('a million conversations take as many steps of work as one', () => {
+    const counted = (conversations: number): { steps: number; calls: number } => {
+      const spy = vi.spyOn(pricing, 'tryPriceUsage');
+      const work: Workload = {
+        kind: 'chat',
+        conversations,
+        turns: 7,
+        system_tokens: 10,
+        message_tokens: 10,
+        answer_tokens: 10,
+        history: 'all',
+      };
+      const { steps } = estimate(card, work, AT);
+      const calls = spy.mock.calls.length;
+      spy.mockRestore();
+      return { steps: steps.length, calls };
+    };
+    expect(counted(1)).toEqual({ steps: 7, calls: 1 });
+    expect(counted(1_000_000)).toEqual(counted(1));
+  });
+});
+
+describe('the quick way of rankings', () => {
+  test('comes to what the bills of all groups come to, on any card', () => {
+    let priced = 0;
+    for (let index = 0; index < 1500; index += 1) {
+      const { offer, options } = questionFrom(drawFrom(mulberry32(SEED * 11 + index)));
+      const { days: _, ...rest } = options;
+      const work = requireWork({
+        kind: 'chat',
+        conversations: 1 + (index % 7),
+        turns: 1 + (index % 5),
+        system_tokens: index % 1001,
+        message_tokens: 100,
+        answer_tokens: 60,
+        history: 'all',
+        cache_ttl_minutes: 5,
+        think_minutes: 1,
+        web_searches_per_turn: index % 2,
+      });
+      const asked = pricingOf(offer, rest);
+      let plain: string | null;
+      try {
+        plain = pricePoint(pointAt(work, new Map()), asked).total?.toFixed() ?? null;
+      } catch {
+        continue;
+      }
+      expect(totalOf(pointAt(work, new Map()), asked)?.toFixed() ?? null).toBe(plain);
+      if (plain !== null) priced += 1;
+    }
+    expect(priced).toBeGreaterThan(100);
+  });
+});
+
+describe('the most requests for a budget', () => {
+  const costOf = (offer: Offer, usage: object, options: object, requests: string): Decimal | null => {
+    const result = tryPriceUsage(offer, [{ usage: usage as never, requests }], options as never);
+    if (!('bill' in result)) return null;
+    const total = result.bill.converted ? result.bill.converted.total : result.bill.total;
+    return total === null ? null : new Decimal(total);
+  };
+
+  test('fit into it, and one more does not, on any card', () => {
+    let answered = 0;
+    for (let index = 0; index < 1500; index += 1) {
+      const { offer, groups, options } = questionFrom(drawFrom(mulberry32(SEED * 13 + index)));
+      const usage = groups[0]?.usage ?? {};
+      const budget = ['0', '1', '0.05', '12.34', '1000', '999999'][index % 6] ?? '1';
+      let found: ReturnType<typeof mostRequests>;
+      try {
+        found = mostRequests(offer, usage, budget, options);
+      } catch {
+        continue;
+      }
+      if (found.kind !== 'most') continue;
+      answered += 1;
+      const at = costOf(offer, usage, options, found.units.toFixed());
+      const next = costOf(offer, usage, options, found.units.plus(1).toFixed());
+      expect(at?.lte(budget), `case ${index}: ${found.units.toFixed()}`).toBe(true);
+      expect(next === null || next.gt(budget), `case ${index}: one more than ${found.units.toFixed()}`).toBe(true);
+    }
+    expect(answered).toBeGreaterThan(300);
+  });
+
+  test('are the most of all, where every number is tried', () => {
+    let answered = 0;
+    const missed: string[] = [];
+    for (let index = 0; index < 600; index += 1) {
+      const { offer, groups, options } = questionFrom(drawFrom(mulberry32(SEED * 17 + index)));
+      const usage = groups[0]?.usage ?? {};
+      const one = costOf(offer, usage, options, '40');
+      if (!one || one.isZero()) continue;
+      const budget = one.toDecimalPlaces(20, Decimal.ROUND_UP).toFixed();
+      if (budget.length > 50) continue;
+      const found = mostRequests(offer, usage, budget, options);
+      if (found.kind !== 'most' || found.units.gt(120)) continue;
+      answered += 1;
+      let most = 0;
+      for (let n = 0; n <= 130; n += 1) if (costOf(offer, usage, options, String(n))?.lte(budget)) most = n;
+      if (most !== found.units.toNumber()) missed.push(`case ${index}: ${found.units.toFixed()}, not ${most}`);
+    }
+    expect(answered).toBeGreaterThan(50);
+    expect(missed).toEqual([]);
+  });
+});

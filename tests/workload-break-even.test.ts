@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { Decimal } from '../src/engine/decimal.ts';
+import { breakEven, estimate, type Workload } from '../src/workload/index.ts';
+import { type CaseOffer, offerOf } from './workload-offers.ts';
+
+interface Priced {
+  readonly input: string;
+  readonly output: string;
+  readonly fee?: 'on_top' | 'inside';
+}
+
+const file = parse(readFileSync(new URL('./cases-workload/break-even.yaml', import.meta.url), 'utf8')) as {
+  message: CaseOffer;
+  table: readonly (Priced & { mix: string; at: string; nearest: number })[];
+  prices: readonly (Priced & { tokens: readonly [number, number]; total: string })[];
+};
+const message = offerOf('message', file.message);
+const AT = { at: '2026-11-20' };
+
+const byToken = ({ input, output, fee }: Priced) =>
+  offerOf('tokens', {
+    rates: [
+      { meter: 'input_tokens', price: input, per: 1_000_000 },
+      { meter: 'output_tokens', price: output, per: 1_000_000 },
+    ],
+    ...(fee ? { funding: [{ method: 'any', fee: { percent: '5', charged: fee }, source: 's' }] } : {}),
+  });
+const words = ({ input, output, fee }: Priced, more: string): string =>
+  `${input} / ${output}, fee ${fee ?? 'none'}, ${more}`;
+const ONE: Workload = { kind: 'requests', requests: 1 };
+
+describe('a price for each message against prices for tokens', () => {
+  test.each(file.table.map((row) => [words(row, row.mix), row] as const))('%s', (_name, row) => {
+    const answer = breakEven(
+      { offer: message, workload: ONE },
+      { offer: byToken(row), workload: ONE },
+      { vary: 'tokens', mix: row.mix },
+      AT,
+    );
+    expect(answer.crossings).toHaveLength(1);
+    const [crossing] = answer.crossings;
+    const at = new Decimal(crossing?.at ?? 0);
+    expect(at.toFixed()).toBe(new Decimal(row.at).toDecimalPlaces(12).toFixed());
+    expect(at.toDecimalPlaces(0, Decimal.ROUND_HALF_DOWN).toNumber()).toBe(row.nearest);
+    expect([crossing?.cheaper_before, crossing?.cheaper_after]).toEqual(['b', 'a']);
+  });
+});
+
+describe('effective prices', () => {
+  test.each(file.prices.map((row) => [words(row, row.tokens.join(' in, ')), row] as const))('%s', (_name, row) => {
+    const [input_tokens, output_tokens] = row.tokens;
+    const answer = estimate(byToken(row), { ...ONE, input_tokens, output_tokens } as Workload, AT);
+    expect(answer.total?.expected).toBe(row.total);
+  });
+});
+
+describe('break-even along other inputs', () => {
+  const chat: Workload = {
+    kind: 'chat',
+    conversations: 1,
+    turns: 2,
+    system_tokens: 500,
+    message_tokens: 150,
+    answer_tokens: 300,
+    history: 'all',
+  };
+  const tokens = byToken({ input: '0.35', output: '0.56' });
+
+  test('the whole conversation is cheaper by the message from 21 turns on', () => {
+    const { crossings } = breakEven(
+      { offer: message, workload: chat },
+      { offer: tokens, workload: chat },
+      { vary: 'turns' },
+      AT,
+    );
+    expect(crossings).toEqual([
+      { at: null, last: '20', first: '21', cheaper_before: 'b', cheaper_after: 'a', a: '0.0399', b: '0.0413805' },
+    ]);
+  });
+
+  test('a single turn is cheaper by the message from turn 11 on', () => {
+    const { steps } = estimate(tokens, { ...chat, turns: 12 } as Workload, AT);
+    const alone = steps.map(({ usage }) => estimate(tokens, { ...ONE, ...usage } as Workload, AT).total?.expected);
+    expect(alone.slice(9, 11)).toEqual(['0.001813', '0.0019705']);
+  });
+
+  test('cached against not, on one offer: writing pays from the second turn on', () => {
+    const offer = offerOf('cached', {
+      rates: [
+        { meter: 'input_tokens', price: '3', per: 1_000_000 },
+        { meter: 'cache_read_tokens', price: '0.30', per: 1_000_000 },
+        { meter: 'cache_write_5m_tokens', price: '3.75', per: 1_000_000 },
+        { meter: 'output_tokens', price: '15', per: 1_000_000 },
+      ],
+    });
+    const cached = { ...chat, cache_ttl_minutes: 5, think_minutes: 1 } as Workload;
+    const { crossings } = breakEven({ offer, workload: chat }, { offer, workload: cached }, { vary: 'turns' }, AT);
+    // turn 1: 650 x 0.75 dearer; turn 2: 450 x 0.75 dearer and 650 x 2.70 cheaper
+    expect(crossings.map(({ first, cheaper_after }) => [first, cheaper_after])).toEqual([['2', 'b']]);
+  });
+
+  test('each of several crossings is reported', () => {
+    const jumps = offerOf('jumps', {
+      rates: [
+        {
+          meter: 'input_tokens',
+          price: '1',
+          per: 1_000_000,
+          tiers: {
+            kind: 'cliff',
+            subject: 'input_tokens',
+            boundary: 'exclusive',
+            steps: [{ over: '5000', price: '0.1' }],
+          },
+        },
+      ],
+    });
+    const work: Workload = { kind: 'requests', requests: 1, input_tokens: 1 };
+    // 0.0019 is reached at 1,900 by 1 a million, left at 5,001 for 0.1 a million, and reached again at 19,000
+    const { crossings } = breakEven(
+      { offer: message, workload: work },
+      { offer: jumps, workload: work },
+      { vary: 'input_tokens' },
+      AT,
+    );
+    expect(crossings.map(({ at, first, cheaper_after }) => [at, first, cheaper_after])).toEqual([
+      ['1900', '1900', 'a'],
+      [null, '5001', 'b'],
+      ['19000', '19000', 'a'],
+    ]);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { openCatalog } from '../src/catalog/open.ts';
+import { locatedText } from '../src/catalog/problem.ts';
+import { readWorkloadText } from '../src/catalog/read-workload-file.ts';
+import { FIELDS, isNumberField } from '../src/workload/index.ts';
+import { ratecard } from './command.ts';
+
+const MESSAGES = 'empiriolabs/mistral-small-3-1';
+const TOKENS = 'aigateway/mistral-small-3.1-24b-instruct';
+const CHAT = `
+kind: chat
+conversations: 1000
+turns: 5
+system_tokens: 500
+message_tokens: 150
+answer_tokens: 300
+history: all
+`;
+const file = (text: string) => ({ readFile: () => text });
+const json = (out: string) => JSON.parse(out);
+
+describe('estimate --workload', () => {
+  test('a file: 1,000 conversations of 5 messages at 0.0019', () => {
+    const { code, out } = ratecard(['estimate', MESSAGES, '--workload', 'chat.yaml', '--format', 'json'], file(CHAT));
+    expect(code).toBe(0);
+    expect(json(out).total).toEqual({ low: '9.5', expected: '9.5', high: '9.5' });
+    expect(json(out).bills[0].total).toBe('9.5');
+  });
+
+  test('an input set on the command line, as a range', () => {
+    const args = ['estimate', MESSAGES, '--workload', 'chat.yaml', '--set', 'turns=3..5..10', '--format', 'json'];
+    const { out } = ratecard(args, file(CHAT));
+    expect(json(out).total).toEqual({ low: '5.7', expected: '9.5', high: '19' });
+    expect(json(out).drivers.map(({ input }: { input: string }) => input)).toEqual(['turns']);
+  });
+
+  test('what a preset says is marked, and what was set is not', () => {
+    const args = ['estimate', MESSAGES, '--workload', 'support-chat', '--set', 'turns=4', '--format', 'json'];
+    const { assumptions } = json(ratecard(args).out);
+    const marked = assumptions.flatMap(({ code, args }: { code: string; args: { input: string } }) =>
+      code === 'from_preset' ? [args.input] : [],
+    );
+    expect(marked).toContain('conversations');
+    expect(marked).not.toContain('turns');
+  });
+
+  test('an offer that cannot do the work is an incomplete answer with the reason', () => {
+    const args = ['estimate', MESSAGES, '--workload', 'chat.yaml', '--set', 'system_tokens=200000'];
+    const { code, out } = ratecard([...args, '--format', 'json'], file(CHAT));
+    expect(code).toBe(3);
+    expect(json(out).total).toBe(null);
+    expect(json(out).cannot[0].args).toEqual({ needed: '200450', limit: '128000', step: 'turn 1 of 5' });
+    expect(ratecard(args, file(CHAT)).out).toContain('this offer cannot do this work');
+  });
+});
+
+describe('compare --workload', () => {
+  test('ranks, and leaves out what cannot do the work with the reason', () => {
+    const args = ['compare', '--workload', 'chat.yaml', '--set', 'answer_tokens=40000', '--format', 'json'];
+    const { rows, unranked } = json(ratecard(args, file(CHAT)).out);
+    const ranked = rows.map(({ offer }: { offer: string }) => offer);
+    expect(ranked).not.toContain(MESSAGES);
+    expect(unranked.find(({ offer }: { offer: string }) => offer === MESSAGES).cannot[0].code).toBe('output_exceeded');
+  });
+});
+
+describe('solve and breakeven', () => {
+  test('100 buys 52,631 messages', () => {
+    const { code, out } = ratecard(['solve', MESSAGES, '--budget', '100', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(json(out)).toMatchObject({ most: '52631', cost: '99.9989', left: '0.0011', next: '100.0008', reason: null });
+  });
+
+  test('100 buys 10,526 conversations of 5 messages', () => {
+    const args = ['solve', MESSAGES, '--budget', '100', '--workload', 'chat.yaml', '--format', 'json'];
+    expect(json(ratecard(args, file(CHAT)).out)).toMatchObject({ of: 'conversations', most: '10526', left: '0.003' });
+  });
+
+  test('what costs nothing has no most', () => {
+    const { code, out } = ratecard([
+      'solve',
+      MESSAGES,
+      '--budget',
+      '1',
+      '--usage',
+      '{"messages": 0, "input_tokens": 5}',
+    ]);
+    expect(code).toBe(3);
+    expect(out).toContain('no most');
+  });
+
+  test('messages against tokens at 3:1, with the fee of 5% on top', () => {
+    const args = ['breakeven', MESSAGES, TOKENS, '--vary', 'tokens', '--mix', '3:1', '--format', 'json'];
+    expect(json(ratecard(args).out).crossings.map(({ at }: { at: string }) => at)).toEqual(['4523.809523809524']);
+  });
+});
+
+describe('bad input', () => {
+  const wrong: [string, string[], string][] = [
+    ['a preset that is not there', ['compare', '--workload', 'suport-chat'], 'did you mean "support-chat"?'],
+    [
+      'an input that is not there',
+      ['estimate', MESSAGES, '--workload', 'support-chat', '--set', 'turnz=3'],
+      'no input "turnz"',
+    ],
+    [
+      'a range upside down',
+      ['estimate', MESSAGES, '--workload', 'support-chat', '--set', 'turns=9..5..3'],
+      'put them in order',
+    ],
+    [
+      'half a range',
+      ['estimate', MESSAGES, '--workload', 'support-chat', '--set', 'turns=9..5'],
+      'low..expected..high',
+    ],
+    ['usage and work', ['estimate', MESSAGES, '--workload', 'support-chat', '--requests', '3'], 'give one of them'],
+    ['a change without work', ['estimate', MESSAGES, '--set', 'turns=3'], 'name one'],
+    ['a budget that is none', ['solve', MESSAGES, '--budget', 'lots'], 'expected an amount of money'],
+    [
+      'an input that cannot grow',
+      ['breakeven', MESSAGES, TOKENS, '--vary', 'history', '--workload', 'support-chat'],
+      'can be varied',
+    ],
+    ['a mix of nothing', ['breakeven', MESSAGES, TOKENS, '--vary', 'tokens', '--mix', '0:0'], 'such as 3:1'],
+  ];
+  test.each(wrong)('%s', (_name, args, words) => {
+    const { code, out, err } = ratecard(args, {
+      readFile: () => {
+        throw Object.assign(new Error('none'), { code: 'ENOENT' });
+      },
+    });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(words);
+  });
+
+  test('a misspelt key in a file is found with its line, and with what was meant', () => {
+    const read = readWorkloadText('mine.yaml', CHAT.replace('system_tokens', 'systm_tokens'));
+    const texts = 'problems' in read ? read.problems.map(locatedText) : [];
+    expect(texts).toContain('mine.yaml:5:1: unknown key "systm_tokens"; did you mean "system_tokens"?');
+  });
+
+  test('a range upside down in a file is found with its line', () => {
+    const read = readWorkloadText('mine.yaml', CHAT.replace('turns: 5', 'turns: {low: 9, expected: 5, high: 3}'));
+    const texts = 'problems' in read ? read.problems.map(locatedText) : [];
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toMatch(/^mine\.yaml:4:8 turns: .*put them in order/);
+  });
+});
+
+describe('presets', () => {
+  const { catalog, problems } = openCatalog('data');
+
+  test('are a dozen, each sound and with a reason for every number', () => {
+    expect(problems).toEqual([]);
+    expect(catalog.workloads.size).toBe(12);
+    for (const { id, workload } of catalog.workloads.values()) {
+      const works = workload.kind === 'mix' ? [workload, ...workload.parts.map(({ work }) => work)] : [workload];
+      for (const work of works) {
+        const numbers = Object.entries(FIELDS[work.kind]).flatMap(([key, field]) =>
+          isNumberField(field) && key in work ? [key] : [],
+        );
+        expect([id, numbers.filter((key) => work.reasons?.[key] === undefined)]).toEqual([id, []]);
+        const reasons = Object.keys(work.reasons ?? {});
+        expect([id, reasons.filter((key) => !(key in work))]).toEqual([id, []]);
+      }
+      expect(workload.about).toBeTruthy();
+    }
+  });
+
+  test.each([...catalog.workloads.keys()])('%s can be ranked on the catalog', (id) => {
+    const { code, out } = ratecard(['compare', '--workload', id, '--limit', '3', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(json(out).rows.length).toBeGreaterThan(0);
+  });
+});
