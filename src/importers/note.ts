@@ -60,6 +60,11 @@ export const NOTE_RULES = {
     words: "a part priced as its whole, with which a minimum counts it; the whole's rate is kept",
   },
   conflicting_price: { leftOut: false, words: 'a second price of the same thing differs; the flat one is kept' },
+  rule_misses_id: {
+    leftOut: false,
+    words: 'the rule for names does not hold for the id of its own row, which is then no name to ask for',
+  },
+  matched_by_another: { leftOut: false, words: "the rule for names of another row holds for this row's id too" },
   negative_price: {
     leftOut: false,
     words: 'a price below zero, which upstreams write where it varies; this rate is left out',

@@ -12,6 +12,15 @@ const PartialDate = z
 
 const Tokens = z.int('expected a whole number of tokens').positive();
 
+function isRegex(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** How an upstream recognises names: the rule holds for a name that equals, begins with, ... the given words. */
 export type MatchRule =
   | { readonly equals: string }
@@ -27,7 +36,7 @@ export const MatchRuleFile: z.ZodType<MatchRule> = z.union([
   z.strictObject({ starts_with: Printed }),
   z.strictObject({ ends_with: Printed }),
   z.strictObject({ contains: Printed }),
-  z.strictObject({ regex: Printed }),
+  z.strictObject({ regex: Printed.refine(isRegex, 'expected a regular expression') }),
   z.strictObject({ or: z.array(z.lazy(() => MatchRuleFile)).min(1) }),
   z.strictObject({ and: z.array(z.lazy(() => MatchRuleFile)).min(1) }),
 ]);

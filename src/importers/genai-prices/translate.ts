@@ -5,12 +5,13 @@ import type { Row } from '../row.ts';
 import { type ProviderRows, translateRows } from '../rows.ts';
 import type { ProviderClaim, Translation } from '../translation.ts';
 import { type Constrained, layOut, type Stretch } from './calendar.ts';
+import { noteRules } from './note-rules.ts';
 import { type ParsedModel, type ParsedProvider, parseConstraint, parseModel } from './parse.ts';
 import { translatePrices } from './rates.ts';
 
 /** The upstream's providers and models as claims. */
 export function translateGenaiPrices(providers: readonly ParsedProvider[]): Translation {
-  return translateRows(
+  const translation = translateRows(
     providers.map(
       (provider): ProviderRows<ParsedModel> => ({
         provider: translateProvider(provider),
@@ -21,6 +22,7 @@ export function translateGenaiPrices(providers: readonly ParsedProvider[]): Tran
       }),
     ),
   );
+  return { ...translation, notes: [...translation.notes, ...noteRules(translation.providers)] };
 }
 
 function entriesOf(
