@@ -31,7 +31,12 @@ interface Case {
   readonly name: string;
   readonly field: string;
   readonly said: readonly Said[];
-  readonly expect: readonly { kind: DifferenceKind; values: readonly string[]; text?: string }[];
+  readonly expect: readonly {
+    kind: DifferenceKind;
+    values: readonly string[];
+    by?: readonly string[][];
+    text?: string;
+  }[];
 }
 
 const KINDS: readonly [RegExp, FieldKind][] = [
@@ -76,6 +81,7 @@ describe('why statements differ', () => {
     const brief = found.map(({ kind, values, text }, index) => ({
       kind,
       values: values.map(({ value }) => value),
+      ...(expected[index]?.by === undefined ? {} : { by: values.map(({ by }) => by.map(({ name }) => name)) }),
       ...(expected[index]?.text === undefined ? {} : { text }),
     }));
     expect(brief).toEqual(expected);

@@ -10,6 +10,7 @@ import { lookUp } from '../src/catalog/identity/look-up.ts';
 import { fitsRule } from '../src/catalog/identity/match-rule.ts';
 import { parseModelId } from '../src/catalog/identity/parse-model-id.ts';
 import { locatedText } from '../src/catalog/problem.ts';
+import { readCatalog } from '../src/catalog/read-directory.ts';
 import { type MatchRule, MatchRuleFile } from '../src/catalog/schema/match-rule.ts';
 
 const read = <T>(name: string): T => parse(readFileSync(new URL(`./identity/${name}`, import.meta.url), 'utf8')) as T;
@@ -92,6 +93,16 @@ const anyId = fc
   .map(([before, parts, after]) => `${before}${parts.join('-')}${after}`);
 const realIds = sold.flatMap(({ ids: own, apart }) => [...own, ...apart]);
 const someIds = fc.array(fc.oneof(anyId, fc.constantFrom(...realIds), fc.string()), { maxLength: 25 });
+
+test('offers checked by hand stand under the models that the rules give them', () => {
+  const { catalog } = readCatalog('data');
+  const groups = groupOffers([...catalog.offers.values()], aliases);
+  const wrong = groups.flatMap(({ model, offers }) =>
+    offers.filter(({ id }) => catalog.offers.get(id)?.model !== model).map(({ id }) => `${id} under ${model}`),
+  );
+  expect(groups.length).toBeGreaterThan(0);
+  expect(wrong).toEqual([]);
+});
 
 describe('laws of grouping', () => {
   const members = (list: readonly OfferName[]): string[][] =>

@@ -1,6 +1,7 @@
 import { CLASSES } from './classes.ts';
 import type { Difference, Explanation, StatedValue } from './difference.ts';
 import { explanationText } from './difference-words.ts';
+import { distinctPrices } from './distinct.ts';
 import type { Statement } from './statement.ts';
 import { unexplained } from './unexplained.ts';
 
@@ -14,8 +15,9 @@ export function explain(said: readonly Statement[]): Difference[] {
   if (!first || values.length < 2) return [];
   const links = new Map(values.map((value) => [value, value]));
   const found: Explanation[] = [];
+  const heard = first.field.kind === 'price' ? distinctPrices(said) : said;
   for (const differenceClass of CLASSES[first.field.kind]) {
-    for (const explanation of differenceClass(said)) if (link(links, explanation.values)) found.push(explanation);
+    for (const explanation of differenceClass(heard)) if (link(links, explanation.values)) found.push(explanation);
   }
   const apart = values.filter((value) => rootOf(links, value) === value);
   if (apart.length > 1) found.push(unexplained(apart, said));

@@ -7,7 +7,7 @@ const FACTORS: Readonly<Record<string, string>> = {
   '100': 'one is in hundredths of the currency, such as cents',
   '1000': 'one is per 1K and shown as per 1M, or the other way round',
   '1000000': 'one is per token and shown as per 1M, or the other way round',
-  '1000000000': 'one is per token and shown as per 1K millions, or the other way round',
+  '1000000000': 'a price per token and one per 1K have been mixed up twice over',
 };
 
 /** The factor between two prices where it is one that a wrong unit makes: 1000 for 350 and 0.35. */
