@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -79,6 +79,7 @@ describe('each problem is named with its place', () => {
       duplicate_alias: true,
       json_syntax: true,
       workload_unsound: true,
+      upstream_unsound: false,
       no_such_directory: false,
     } as const satisfies Record<CatalogProblemCode, boolean>;
     const wanted = Object.entries(codes).flatMap(([code, hasCase]) => (hasCase ? [code] : []));
@@ -138,6 +139,17 @@ describe('check', () => {
     const { code, out } = ratecard(['check', 'data']);
     expect(out).toMatch(/^no problems in \d+ offers of \d+ models by \d+ providers, \d+ rates\n\d+ checked by hand/);
     expect(code).toBe(0);
+  });
+
+  test('takes nothing of an import whose files are not those that its report names', () => {
+    const root = directory({ 'meters.yaml': METERS, ...files });
+    cpSync('data/upstream/genai-prices', join(root, 'upstream/genai-prices'), { recursive: true });
+    expect(ratecard(['check', root]).code).toBe(0);
+    writeFileSync(join(root, 'upstream/genai-prices/openai.json'), '{}');
+    const { code, out } = ratecard(['check', root]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/openai\.json is not as it was imported; import genai-prices again/);
+    expect(out).toMatch(/1 problem in 1 offers/);
   });
 
   test('says that a directory is not there', () => {

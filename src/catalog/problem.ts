@@ -21,6 +21,7 @@ interface CatalogProblemArgs {
   duplicate_name: { name: string; other: string };
   duplicate_alias: { alias: string; model: string; other: string };
   workload_unsound: { message: string };
+  upstream_unsound: { message: string };
   no_such_directory: { directory: string };
 }
 
@@ -71,6 +72,7 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
   duplicate_alias: ({ alias, model, other }) =>
     `"${alias}" of ${model} is by the rules a name of ${other} as well; a name is of one model, so take it out of one`,
   workload_unsound: ({ message }) => message,
+  upstream_unsound: ({ message }) => message,
   no_such_directory: ({ directory }) => `there is no directory ${directory}; expected the catalog's data directory`,
 };
 

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Assembled, assemble } from './assemble.ts';
-import { isClaimsPath } from './claims/read-claims.ts';
 import type { DataText } from './data-file.ts';
+import { allUpstreamTexts } from './read-upstream.ts';
 
-/** Reads every YAML file and every upstream's claims below a data directory; hidden folders and others are left alone. */
+/** Reads every YAML file below a data directory; hidden folders and other files are left alone. */
 export function readTexts(directory: string): DataText[] {
   const entries = readdirSync(directory, { withFileTypes: true, recursive: true });
   return entries.flatMap((entry): DataText[] => {
     const path = relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/');
-    const isData = entry.name.endsWith('.yaml') || isClaimsPath(path);
-    if (!entry.isFile() || !isData || path.split('/').some((part) => part.startsWith('.'))) return [];
+    if (!entry.isFile() || !entry.name.endsWith('.yaml') || path.split('/').some((part) => part.startsWith('.')))
+      return [];
     return [{ path, text: readFileSync(join(directory, path), 'utf8') }];
   });
 }
@@ -28,5 +28,15 @@ export function readCatalog(directory: string): Assembled {
     };
     return { ...assemble([]), problems: [problem] };
   }
-  return assemble(readTexts(directory));
+  const { texts, faults } = allUpstreamTexts(directory);
+  const assembled = assemble([...readTexts(directory), ...texts]);
+  const unsound = faults.map((message) => ({
+    code: 'upstream_unsound' as const,
+    args: { message },
+    file: 'data/upstream',
+    path: '',
+    line: 0,
+    column: 0,
+  }));
+  return { ...assembled, problems: [...assembled.problems, ...unsound] };
 }
