@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rankOffers, type Workload } from '../src/workload/index.ts';
+import { estimate, rankOffers, type Workload } from '../src/workload/index.ts';
 import { offerOf } from './workload-offers.ts';
 
 const flat = (name: string, input: string, output: string) =>
@@ -82,5 +82,9 @@ describe('ranking offers by work', () => {
     const small = { ...flat('small', '0.01', '0.01'), context_window: { tokens: 1500 } };
     const { rows } = rankOffers([flat('whole', '1', '2'), small], WORK, AT);
     expect(rows[0]).toMatchObject({ offer: 'p/small', range: null });
+    expect(rows[0]?.failing_ends).toMatchObject([{ input: 'input_tokens', value: '2000' }]);
+    const answer = estimate(small, WORK, AT);
+    expect(answer.total).toEqual({ low: null, expected: '0.022', high: null }); // 2000 x 1100 x 0.01
+    expect([answer.complete, answer.failing_ends.length]).toEqual([false, 1]);
   });
 });
