@@ -87,4 +87,15 @@ describe('ranking offers by work', () => {
     expect(answer.total).toEqual({ low: null, expected: '0.022', high: null }); // 2000 x 1100 x 0.01
     expect([answer.complete, answer.failing_ends.length]).toEqual([false, 1]);
   });
+
+  test('ends that only together are too much are named together', () => {
+    const work: Workload = { ...WORK, output_tokens: { low: 50, expected: 100, high: 200 } };
+    const tight = { ...flat('tight', '1', '1'), context_window: { tokens: 2150 } };
+    // 2000 + 100 and 1000 + 200 fit, 2000 + 200 do not
+    const { total, failing_ends: ends } = estimate(tight, work, AT);
+    expect(total).toEqual({ low: null, expected: '2.2', high: null });
+    expect(ends.map(({ input, value }) => [input, value])).toEqual([
+      ['requests and input_tokens and output_tokens', 'high'],
+    ]);
+  });
 });
