@@ -1,6 +1,8 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { Bench } from 'tinybench';
+import { readCatalog } from '../src/catalog/read-directory.ts';
 import { compileCard, type Offer, priceUsage } from '../src/engine/index.ts';
+import { rankOffers } from '../src/workload/index.ts';
 
 /** The same card for everyone: what the peer has for this model, with its cache rate. */
 const OFFER: Offer = {
@@ -51,6 +53,19 @@ const compiled = (): string => {
   return card.bill().total ?? '';
 };
 
+const { catalog } = readCatalog('data');
+const own = [...catalog.offers.values()];
+const chat = catalog.workloads.get('support-chat')?.workload;
+if (!chat) throw new Error('the preset support-chat is missing');
+/** The catalog's offers over again, each with a card of its own, as a catalog of the whole market would hold them. */
+const RANKED = 5000;
+const market = Array.from({ length: RANKED }, (_, index) => {
+  const offer = own[index % own.length] ?? OFFER;
+  return { ...offer, id: `${offer.id}-${index}`, periods: structuredClone(offer.periods) };
+});
+const ranking = (): number => rankOffers(market, chat, { at: AT, meters: catalog.meters }, 0).rows.length;
+ranking();
+
 const exact = priceUsage(
   OFFER,
   usages.map((usage) => ({ usage })),
@@ -63,7 +78,10 @@ const bench = new Bench({ time: 3000, warmupTime: 1000, iterations: 5 });
 bench.add('@pydantic/genai-prices calcPrice', () => void peer());
 bench.add('priceUsage, with its full bill', () => void plainPath());
 bench.add('compileCard, rows to a bill', () => void compiled());
+const rankBench = new Bench({ time: 2000, warmupTime: 500, iterations: 5 });
+rankBench.add('rankOffers', () => void ranking());
 await bench.run();
+await rankBench.run();
 
 const perSecond = (name: string): number => {
   const result = bench.getTask(name)?.result;
@@ -76,3 +94,10 @@ for (const { name } of bench.tasks) {
   const figures = `${Math.round(speed).toLocaleString('en').padStart(14)} requests a second`;
   process.stdout.write(`${name.padEnd(36)}${figures}${`x ${(speed / base).toPrecision(3)}`.padStart(12)}\n`);
 }
+
+const ranked = rankBench.getTask('rankOffers')?.result;
+if (!ranked || !('latency' in ranked)) throw new Error('rankOffers was not measured');
+process.stdout.write(
+  `\n${RANKED.toLocaleString('en')} offers ranked for a chat of 5 turns in ${ranked.latency.p50.toFixed(0)} ms, ` +
+    `the ${own.length} of the catalog in about ${((ranked.latency.p50 * own.length) / RANKED).toFixed(1)} ms\n`,
+);

@@ -44,6 +44,18 @@ describe('estimate --workload', () => {
     expect(marked).not.toContain('turns');
   });
 
+  test('what the parts of a preset say is marked too', () => {
+    const set = 'parts/0/work/output_tokens=400';
+    const { assumptions } = json(
+      ratecard(['estimate', MESSAGES, '--workload', 'evaluation-run', '--set', set, '--format', 'json']).out,
+    );
+    const texts = assumptions.map(({ text }: { text: string }) => text);
+    expect(texts).toContainEqual(
+      expect.stringContaining('parts/0/work/document_tokens is 800 (400 to 2000), taken from'),
+    );
+    expect(texts).not.toContainEqual(expect.stringContaining('parts/0/work/output_tokens is'));
+  });
+
   test('an offer that cannot do the work is an incomplete answer with the reason', () => {
     const args = ['estimate', MESSAGES, '--workload', 'chat.yaml', '--set', 'system_tokens=200000'];
     const { code, out } = ratecard([...args, '--format', 'json'], file(CHAT));

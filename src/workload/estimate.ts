@@ -5,6 +5,7 @@ import type { EngineProblem } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
 import { assumeWork, type WorkAssumption } from './assumption.ts';
 import { checkWork } from './check-point.ts';
+import { type FailingEnd, failingEnds } from './failing-ends.ts';
 import type { CannotDo, WorkOffer } from './limits.ts';
 import { type FromPreset, noteMonths, noteWork } from './note-work.ts';
 import { pointAt } from './point.ts';
@@ -40,8 +41,12 @@ export interface Estimate {
   readonly name: string | null;
   readonly kind: Kind;
   readonly currency: string;
-  /** Over all months; null where something has no price, or the offer cannot do the work. */
-  readonly total: { readonly low: string; readonly expected: string; readonly high: string } | null;
+  /**
+   * Over all months; null where something has no price, or the offer cannot do the work. Low and high are null where
+   * that is so at some end of a range only: see `failing_ends`.
+   */
+  readonly total: { readonly low: string | null; readonly expected: string; readonly high: string | null } | null;
+  readonly failing_ends: readonly FailingEnd[];
   /** The months at the expected value of each input. */
   readonly months: readonly EstimateMonth[];
   /** The inputs that are ranges, by how much each moves the total. */
@@ -108,7 +113,8 @@ export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPrese
     name: work.name,
     kind: work.kind,
     currency: first?.currency ?? pricing.options.currency ?? pricing.offer.currency,
-    total: spread && totalsOf(spread),
+    total: spread ? totalsOf(spread) : expectedOnly(priced.total),
+    failing_ends: spread || priced.total === null ? [] : failingEnds(work, pricing),
     months: priced.months.map(monthRow),
     drivers: spread?.drivers ?? [],
     steps: stepsOfGroups(first?.groups ?? []),
@@ -127,6 +133,10 @@ export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPrese
     left_out: leftOut(first),
     complete: spread !== null,
   };
+}
+
+function expectedOnly(total: Decimal | null): Estimate['total'] {
+  return total && { low: null, expected: plain(total), high: null };
 }
 
 function totalsOf({ low, expected, high }: Spread): { low: string; expected: string; high: string } {

@@ -14,9 +14,21 @@ export function fromPreset(
     (work, [path, value]) => withInput(work, path, value),
     preset,
   );
-  const described = ['kind', 'name', 'about', 'reasons', 'parts'];
-  const inputs = Object.keys(preset).filter((key) => !described.includes(key) && !Object.hasOwn(changes, key));
-  return { workload, preset: { preset: id, inputs, reasons: preset.reasons ?? {} } };
+  const own = presetInputs(preset, '');
+  const parts =
+    preset.kind === 'mix' ? preset.parts.map(({ work }, at) => presetInputs(work, `parts/${at}/work/`)) : [];
+  const all = [own, ...parts];
+  const inputs = all.flatMap((one) => one.inputs).filter((path) => !Object.hasOwn(changes, path));
+  return { workload, preset: { preset: id, inputs, reasons: Object.assign({}, ...all.map((one) => one.reasons)) } };
+}
+
+const DESCRIBED: readonly string[] = ['kind', 'name', 'about', 'reasons', 'parts'];
+
+/** The inputs that a preset states, and its reasons, by their paths. */
+function presetInputs(work: Workload, path: string): Pick<FromPreset, 'inputs' | 'reasons'> {
+  const inputs = Object.keys(work).filter((key) => !DESCRIBED.includes(key));
+  const reasons = Object.entries(work.reasons ?? {}).map(([key, reason]) => [path + key, reason] as const);
+  return { inputs: inputs.map((key) => path + key), reasons: Object.fromEntries(reasons) };
 }
 
 /** The work with one input changed, by its path: `turns`, or `parts/1/work/turns`. */

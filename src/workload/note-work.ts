@@ -11,6 +11,7 @@ import type { PricedMonth, Pricing } from './price-month.ts';
 import type { ReadInput } from './read-input.ts';
 import type { ReadWork } from './read-workload.ts';
 import { addMonths } from './schedule.ts';
+import { inputAt } from './spread.ts';
 
 /** What a workload file took from a preset: the paths of the inputs, and the preset's reasons. */
 export interface FromPreset {
@@ -22,13 +23,18 @@ export interface FromPreset {
 /** Says aloud what the work takes as given: inputs from a preset, inputs not stated, and what follows. */
 export function noteWork(work: ReadWork, point: Point, preset: FromPreset | null, list: WorkAssumption[]): void {
   for (const key of preset?.inputs ?? []) {
-    const input = work.inputs.get(key);
-    const value = input ? inputWords(input) : (work.texts.get(key) ?? '');
+    const { input } = inputAt(work, key);
+    const value = input ? inputWords(input) : (textAt(work, key) ?? '');
     const reason = preset?.reasons[key] ?? null;
     if (value) assumeWork(list, 'from_preset', { input: key, value, preset: preset?.preset ?? '', reason });
   }
   noteAbsent(work, list);
   notePoint(point, list);
+}
+
+function textAt(work: ReadWork, path: string): string | undefined {
+  const [, index, key] = /^parts\/(\d+)\/work\/(.+)$/.exec(path) ?? [];
+  return key === undefined ? work.texts.get(path) : work.parts[Number(index)]?.work.texts.get(key);
 }
 
 /** `5`, or `5 (3 to 9)`. */

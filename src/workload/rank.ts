@@ -2,6 +2,7 @@ import { Decimal, plain } from '../engine/decimal.ts';
 import type { Gap } from '../engine/gap.ts';
 import type { EngineProblem } from '../engine/problem.ts';
 import { requireWork, type WorkOptions } from './estimate.ts';
+import { type FailingEnd, failingEnds } from './failing-ends.ts';
 import type { CannotDo, WorkOffer } from './limits.ts';
 import { pointAt } from './point.ts';
 import type { PricedMonth, Pricing } from './price-month.ts';
@@ -22,6 +23,8 @@ export interface RankedOffer {
   readonly expected: string;
   /** The range of the total; null beyond the rows for which it was asked. */
   readonly range: { readonly low: string; readonly high: string } | null;
+  /** Ends of ranges at which the offer cannot do the work or has no price for it; it then has no range. */
+  readonly failing_ends: readonly FailingEnd[];
   /** How many times the cheapest expected total, to four places; null when that is nothing. */
   readonly ratio: string | null;
   /**
@@ -82,6 +85,7 @@ export function rankOffers(
       offer: pricing.offer.id,
       currency,
       expected: plain(total),
+      failing_ends: index < ranges && !spread ? failingEnds(work, pricing) : [],
       range: spread && { low: plain(spread.low), high: plain(spread.high) },
       ratio: base && plain(new Ratio(total).div(base).toDecimalPlaces(4)),
       verdict: best && spread ? verdictOf(work, best.pricing, pricing, index) : null,

@@ -5,7 +5,7 @@ import type { Offer } from '../../src/engine/index.ts';
 import { tryPriceUsage } from '../../src/engine/index.ts';
 import * as pricing from '../../src/engine/price-usage.ts';
 import { pricingOf, requireWork } from '../../src/workload/estimate.ts';
-import { estimate, mostRequests, type Workload } from '../../src/workload/index.ts';
+import { estimate, mostRequests, solve, type Workload } from '../../src/workload/index.ts';
 import { pointAt } from '../../src/workload/point.ts';
 import { pricePoint } from '../../src/workload/price-point.ts';
 import { totalOf } from '../../src/workload/total.ts';
@@ -183,5 +183,42 @@ describe('the most requests for a budget', () => {
     }
     expect(answered).toBeGreaterThan(50);
     expect(missed).toEqual([]);
+  });
+
+  test('hold for conversations as for requests', () => {
+    let answered = 0;
+    for (let index = 0; index < 500; index += 1) {
+      const { offer, options } = questionFrom(drawFrom(mulberry32(SEED * 19 + index)));
+      const { days: _, ...rest } = options;
+      const work: Workload = {
+        kind: 'chat',
+        conversations: 1,
+        turns: 1 + (index % 4),
+        system_tokens: index * 7,
+        message_tokens: 50,
+        answer_tokens: 80,
+        history: 'all',
+        failed_percent: 10,
+        failed_billed: true,
+        failed_output_percent: 50,
+      };
+      const totalAt = (conversations: string): Decimal | null => {
+        if (conversations === '0') return new Decimal(0);
+        const { months } = estimate(offer, { ...work, conversations }, rest);
+        return months[0]?.total ? new Decimal(months[0].total) : null;
+      };
+      let solved: ReturnType<typeof solve>;
+      try {
+        solved = solve(offer, work, '7.5', rest);
+      } catch {
+        continue;
+      }
+      if (solved.most === null || solved.most === '0') continue;
+      answered += 1;
+      const next = totalAt(String(BigInt(solved.most) + 1n));
+      expect(totalAt(solved.most)?.lte('7.5'), `case ${index}: ${solved.most}`).toBe(true);
+      expect(next === null || next.gt('7.5'), `case ${index}: one more than ${solved.most}`).toBe(true);
+    }
+    expect(answered).toBeGreaterThan(25);
   });
 });

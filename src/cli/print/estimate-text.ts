@@ -19,12 +19,14 @@ export function estimateText(estimate: Estimate, catalog: Catalog): string {
     '',
     ...(total === null
       ? ['  No total.', ...obstacles(estimate, catalog)]
-      : total.low === total.high
-        ? [`  ${money(total.expected, currency)} for ${span}`]
-        : [
-            `  ${money(total.expected, currency)} expected for ${span}`,
-            `  ${money(total.low, currency)} low, ${money(total.high, currency)} high`,
-          ]),
+      : total.low === null || total.high === null
+        ? [`  ${money(total.expected, currency)} expected for ${span}, without a range`, ...failing(estimate)]
+        : total.low === total.high
+          ? [`  ${money(total.expected, currency)} for ${span}`]
+          : [
+              `  ${money(total.expected, currency)} expected for ${span}`,
+              `  ${money(total.low, currency)} low, ${money(total.high, currency)} high`,
+            ]),
     ...table(
       'Month by month',
       ['month', 'from', volumeKey(estimate.kind), 'requests', 'cost'],
@@ -87,6 +89,12 @@ export function estimateText(estimate: Estimate, catalog: Catalog): string {
     ),
     ...bills.flatMap((bill) => ['', `Bill of the first month`, '', billText(bill, catalog)]),
   ].join('\n');
+}
+
+function failing({ failing_ends: ends }: Estimate): string[] {
+  return ends.map(({ input, value, reasons }) =>
+    wrap(`with ${input} at ${groupDigits(value)}: ${reasons.join('; ')}`, WIDTH, '  '),
+  );
 }
 
 /** Ways that differ in what is bought; nothing where there is no choice to make. */

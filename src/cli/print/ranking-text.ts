@@ -12,14 +12,14 @@ const VERDICTS: Record<NonNullable<RankedOffer['verdict']>, string> = {
 
 /** A ranking by what a workload costs, with its range; the offers without a place below it with the reason. */
 export function rankingText({ rows, unranked, currency }: Ranking, catalog: Catalog, hidden: number): string {
-  const table = rows.map(({ rank, offer, expected, range, ratio, verdict }) => [
+  const table = rows.map(({ rank, offer, expected, range, ratio, verdict, failing_ends }) => [
     String(rank),
     money(expected, currency),
     range === null ? '' : `${shortMoney(range.low, currency)} to ${shortMoney(range.high, currency)}`,
     ratio === null ? '' : `x ${ratio}`,
     catalog.offers.get(offer)?.name ?? offer,
     offer,
-    verdict === null ? '' : VERDICTS[verdict],
+    failing_ends.length > 0 ? 'cannot do all of the range' : verdict === null ? '' : VERDICTS[verdict],
   ]);
   const head = ['', 'expected', 'range', 'x cheapest', 'name', 'offer', ''];
   const body = textTable([head, ...table], ['right', 'decimal', 'left', 'decimal', 'left', 'left', 'left']);
