@@ -24,7 +24,7 @@ describe('the package', () => {
     const paths = packed.files.map(({ path }) => path);
     const strange = paths.filter(
       (path) =>
-        !/^dist\/lib\/(engine|catalog|export|cli)\/.*\.(js|d\.ts)$/.test(path) &&
+        !/^dist\/lib\/(engine|workload|usage-records|catalog|importers|export|cli)\/.*\.(js|d\.ts)$/.test(path) &&
         !['dist/lib/catalog.json', 'package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md'].includes(path),
     );
     expect(strange).toEqual([]);
@@ -62,7 +62,7 @@ describe('the package', () => {
 
   test(`importing ratecard to price and compare costs at most ${MOST_BYTES} bytes, compressed`, async () => {
     const { outputFiles } = await build({
-      stdin: { contents: "export { compare, priceUsage } from './dist/lib/engine/index.js';", resolveDir: '.' },
+      stdin: { contents: "export { compare, priceUsage } from './dist/lib/workload/library.js';", resolveDir: '.' },
       bundle: true,
       minify: true,
       format: 'esm',
