@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { packageVersion } from '../catalog/package-version.ts';
-import { run } from './run.ts';
+import { runToEnd } from './run.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
-process.exitCode = run(
+process.exitCode = await runToEnd(
   process.argv.slice(2),
   {
     out: (text) => void process.stdout.write(`${text}\n`),

@@ -2,6 +2,7 @@ import type { Adapter, JsonObject } from './adapter.ts';
 import type { FileState } from './fold.ts';
 import { ADAPTERS } from './formats/index.ts';
 import { type Held, holdRecords } from './hold.ts';
+import { firstOf } from './path.ts';
 import type { RecordProblem } from './problem.ts';
 import { asRecord, type RecordReader, recordReader } from './read-record.ts';
 import { recognise } from './recognise.ts';
@@ -17,6 +18,8 @@ export interface ReadOptions {
   readonly format?: string | Adapter;
   /** Who sells, where records do not say. */
   readonly provider?: string;
+  /** Further fields to take, by name or path. */
+  readonly fields?: readonly string[];
 }
 
 /** Reads the records of one file, in their order. */
@@ -45,6 +48,7 @@ export function readRecords<W>(options: ReadOptions, take: (outcome: Located<W>)
   const readers = ADAPTERS.map(recordReader);
   const provider = options.provider ?? null;
   const held: Held<W> = holdRecords(take);
+  const more = (options.fields ?? []).map((name) => ({ name, take: firstOf([[name], name]) }));
 
   const file = (): FileReader<W> => {
     const state: FileState = {};
@@ -61,11 +65,22 @@ export function readRecords<W>(options: ReadOptions, take: (outcome: Located<W>)
       lastRivals = readers.filter(({ adapter }) => adapter.over?.includes(found.adapter.format));
       return found;
     };
-    const give = (outcome: Outcome | null, where: W, reader: RecordReader): void => {
+    const give = (outcome: Outcome | null, where: W, reader: RecordReader, raw: JsonObject = {}): void => {
       if (!outcome) return;
-      const located = { ...outcome, where };
+      const located: Located<W> =
+        outcome.kind === 'record' && more.length > 0
+          ? { ...outcome, record: { ...outcome.record, fields: fieldsOf(outcome.record.fields, raw) }, where }
+          : { ...outcome, where };
       if (located.kind === 'record' && held.hold(located, reader.adapter)) return;
       take(located);
+    };
+    const fieldsOf = (known: Readonly<Record<string, string>>, raw: JsonObject): Readonly<Record<string, string>> => {
+      const found: Record<string, string> = { ...known };
+      for (const { name, take: takeField } of more) {
+        const value = takeField(raw);
+        if (known[name] === undefined && value !== undefined && typeof value !== 'object') found[name] = String(value);
+      }
+      return found;
     };
     const readOne = (value: unknown, where: W): void => {
       let record = asRecord(value);
@@ -84,12 +99,12 @@ export function readRecords<W>(options: ReadOptions, take: (outcome: Located<W>)
         return;
       }
       held.see(reader.node(record), reader.adapter);
-      give(reader.read(record, state), where, reader);
+      give(reader.read(record, state), where, reader, record);
     };
     return {
       read: (value, where) => {
-        const { records, more, isPage } = unwrap(value);
-        if (isPage) morePages = more;
+        const { records, more: follows, isPage } = unwrap(value);
+        if (isPage) morePages = follows;
         for (const one of records) readOne(one, where);
       },
       end: (where) => {
