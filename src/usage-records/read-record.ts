@@ -177,13 +177,14 @@ function compileRecord(adapter: Adapter): (record: JsonObject) => Outcome {
       ? []
       : crossed(values).flatMap((some) => toReadings(some, total ?? undefined, problems));
     if (readings.length === 0 && !adapter.moneyOnly) return { kind: 'unreadable', problems };
-    for (const { meter, of } of unsplit) {
-      readings = readings.flatMap((reading) => {
+    const bounds = readings.flatMap((reading) =>
+      unsplit.flatMap(({ meter, of }) => {
         const whole = reading.usage[of];
-        if (whole === undefined || whole === 0) return [reading];
-        return [reading, { label: `all ${of} are ${meter}`, usage: { ...reading.usage, [meter]: whole } }];
-      });
-    }
+        if (whole === undefined || whole === 0) return [];
+        return [{ label: `all ${of} are ${meter}`, usage: { ...reading.usage, [meter]: whole } }];
+      }),
+    );
+    readings = [...readings, ...bounds];
     const foundRequests = takeRequests?.(record);
     const requests = foundRequests === undefined ? undefined : readQuantity(foundRequests, true);
     if (requests === null) {

@@ -15,8 +15,8 @@ export interface Unwrapped {
 }
 
 /**
- * Takes records out of what they came in: pages of an API, buckets with a start, trees of spans, the lines of a batch
- * (`response.body`). Plain fields of what is around a record, such as `start_time`, are passed on to it.
+ * Takes records out of what they came in: pages of an API, buckets with a start, trees of spans, the messages of a
+ * session, the lines of a batch (`response.body`). Plain fields of what is around a record, such as `start_time`, are passed on to it.
  */
 export function unwrap(value: unknown): Unwrapped {
   if (Array.isArray(value)) {
@@ -24,6 +24,15 @@ export function unwrap(value: unknown): Unwrapped {
   }
   if (!isObject(value) || OWN.some((key) => isObject(value[key])))
     return { records: [value], more: false, isPage: false };
+  const { messages } = value;
+  if (Array.isArray(messages) && messages.some((one) => isObject(one) && isObject(one['tokens']))) {
+    const around = scalars(value);
+    return {
+      records: messages.map((one) => (isObject(one) ? { ...around, ...one } : one)),
+      more: false,
+      isPage: false,
+    };
+  }
   for (const name of LISTS) {
     const list = value[name];
     if (!Array.isArray(list) || (name !== 'spans' && list.length > 0 && !list.every(isObject))) continue;

@@ -10,6 +10,7 @@ export const anthropicUsage: Adapter = {
   version: '2026-09',
   provider: 'anthropic',
   shape: { has: [UNCACHED, 'output_tokens'] },
+  over: ['plain'],
   model: ['model'],
   at: ['starting_at'],
   counts: anthropicCounts('').map((count): typeof count => {

@@ -9,7 +9,7 @@ export const claudeCode: Adapter = {
   title: 'Claude Code session logs',
   version: '2.0',
   presumes: 'anthropic',
-  shape: { has: ['type'], any: ['sessionId', 'leafUuid', 'snapshot'], lacks: ['payload', 'tokens'] },
+  shape: { has: ['type'], any: ['sessionId', 'leafUuid', 'snapshot'], lacks: ['payload', 'tokens', 'projectHash'] },
   loose: {},
   over: ['anthropic-stream', 'anthropic-messages'],
   model: ['message.model'],

@@ -6,7 +6,7 @@ export const geminiCli: Adapter = {
   title: 'Gemini CLI sessions',
   version: '2026-09',
   presumes: 'google',
-  shape: { any: ['tokens.input', 'sessionId'], has: ['type', 'timestamp'], lacks: ['message', 'payload', 'uuid'] },
+  shape: { any: ['tokens.input', 'projectHash'], has: ['type', 'timestamp'], lacks: ['message', 'payload', 'uuid'] },
   loose: {},
   model: ['model'],
   at: ['timestamp'],

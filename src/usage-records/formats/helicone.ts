@@ -25,7 +25,6 @@ export const helicone: Adapter = {
     beside('cache_write_1h_tokens', 'cache_write_tokens', 'cacheDetails.write1h'),
     beside('output_reasoning_tokens', 'output_tokens', 'thinking'),
     beside('input_audio_tokens', 'input_tokens', 'audio.input'),
-    beside('cache_audio_read_tokens', 'input_audio_tokens', 'audio.cachedInput'),
     beside('output_audio_tokens', 'output_tokens', 'audio.output'),
     beside('input_image_tokens', 'input_tokens', 'image.input'),
     beside('output_image_tokens', 'output_tokens', 'image.output'),
@@ -37,6 +36,9 @@ export const helicone: Adapter = {
   known: [
     { in: 'modelUsage', keys: [] },
     { in: 'usage', keys: ['cost'] },
+    // Cached audio is reported: whether it is within the cached input is not known.
+    { in: 'modelUsage.audio', keys: [] },
+    { in: 'usage.audio', keys: [] },
     { in: 'usage.cacheDetails', keys: [] },
     { in: 'modelUsage.cacheDetails', keys: [] },
   ],

@@ -23,7 +23,6 @@ export const openrouterGeneration: Adapter = {
       from: ['native_tokens_completion_images'],
       part: { of: 'output_tokens', relation: 'inside' },
     },
-    { meter: 'web_searches', from: ['num_search_results'] },
     { meter: 'web_fetches', from: ['num_fetches'] },
   ],
   when: [
@@ -31,5 +30,7 @@ export const openrouterGeneration: Adapter = {
     { key: 'service_tier', from: ['service_tier'], values: { default: 'standard', auto: '' } },
   ],
   money: { from: ['total_cost', 'usage'], scale: '1', currency: 'USD', kind: 'charged' },
+  // Results of searches are charged for, but are not searches; they are reported.
+  known: [{ in: '', only: 'num_', keys: ['num_media_prompt', 'num_media_completion', 'num_input_audio_prompt'] }],
   fields: { id: ['id'], app: ['app_id'], upstream: ['provider_name'] },
 };

@@ -1,6 +1,9 @@
 import type { Adapter } from '../adapter.ts';
 
-/** Reasoning is beside the completion, unlike everywhere else; the total tells where a proxy has put it inside. */
+/**
+ * Reasoning is beside the completion, unlike everywhere else; the total tells where a proxy has put it inside.
+ * Sources and tools on the server's side have no meter, and are reported where any was used.
+ */
 export const xaiChat: Adapter = {
   format: 'xai-chat',
   title: 'xAI Chat Completions',
@@ -43,7 +46,6 @@ export const xaiChat: Adapter = {
       from: ['usage.completion_tokens_details.reasoning_tokens', 'usage.reasoning_tokens'],
       part: { of: 'output_tokens', relation: 'beside', detect: true },
     },
-    { meter: 'web_searches', from: ['usage.num_sources_used'] },
   ],
   crossings: [
     { parts: ['cache_read_tokens', 'input_image_tokens'], both: 'cache_image_read_tokens', of: 'input_tokens' },

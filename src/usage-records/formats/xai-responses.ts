@@ -11,7 +11,6 @@ export const xaiResponses: Adapter = {
   shape: { has: ['usage.input_tokens', 'usage.cost_in_usd_ticks'] },
   loose: { has: ['usage.input_tokens'] },
   over: ['openai-responses'],
-  counts: [...openaiResponses.counts, { meter: 'web_searches', from: ['usage.num_sources_used'] }],
-  known: [{ in: 'usage', keys: ['num_server_side_tools_used'] }],
+  known: [{ in: 'usage', keys: [] }],
   money: { from: ['usage.cost_in_usd_ticks'], scale: '0.0000000001', currency: 'USD', kind: 'charged' },
 };
