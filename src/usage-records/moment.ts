@@ -5,12 +5,15 @@ const DIGITS = /^\d{1,19}(\.\d+)?$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?( ?UTC|Z|[+-]\d{2}:?\d{2})?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LATEST = Date.UTC(2200, 0, 1);
+/** Numbers below this are seconds. */
+const SECONDS_UNTIL = LATEST / 1000;
 
 /**
  * Reads a moment as milliseconds since 1970 in UTC: ISO text, a date, or a number of seconds, milliseconds,
  * microseconds or nanoseconds, told apart by its size. A time without a zone is taken as UTC. Null where it is none.
  */
 export function readMoment(value: unknown): number | null {
+  if (typeof value === 'number' && value > 0 && value < SECONDS_UNTIL) return Math.floor(value * 1000);
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return null;
   if (DIGITS.test(text)) {

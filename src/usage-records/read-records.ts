@@ -53,17 +53,24 @@ export function readRecords<W>(options: ReadOptions, take: (outcome: Located<W>)
   const file = (): FileReader<W> => {
     const state: FileState = {};
     let last: RecordReader | null = null;
+    let lastTest: RecordReader['lacks'] = () => '';
     let lastRivals: readonly RecordReader[] = [];
     let morePages = false;
 
     const readerOf = (record: JsonObject): RecordReader | RecordProblem => {
       if (stated) return stated;
-      if (last && last.lacks(record) === null && lastRivals.every(({ lacks }) => lacks(record) !== null)) return last;
+      if (last && lastTest(record) === null && !isRivalled(record)) return last;
       const found = recognise(record, readers, provider);
       if ('code' in found) return found;
       last = found;
+      lastTest = provider !== null && found.adapter.sellers?.includes(provider) ? found.lacksLoosely : found.lacks;
       lastRivals = readers.filter(({ adapter }) => adapter.over?.includes(found.adapter.format));
       return found;
+    };
+    /** Whether a format that goes before the one read last fits as well. */
+    const isRivalled = (record: JsonObject): boolean => {
+      for (const { lacks } of lastRivals) if (lacks(record) === null) return true;
+      return false;
     };
     const give = (outcome: Outcome | null, where: W, reader: RecordReader, raw: JsonObject = {}): void => {
       if (!outcome) return;

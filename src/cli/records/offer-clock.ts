@@ -22,7 +22,9 @@ export function offerTerms(offer: CatalogOffer): OfferTerms {
     const clocks = offer.periods.map(clocksOf);
     const perRequest = offer.periods.map(actsPerRequest);
     const overPeriod = offer.periods.map(actsOverPeriod);
-    const indexAt = (ms: number): number => periodAt(offer.periods, ms);
+    const [only] = offer.periods;
+    const isOne = offer.periods.length === 1 && only?.from === null && only.until === null;
+    const indexAt = (ms: number): number => (isOne ? 0 : periodAt(offer.periods, ms));
     found = {
       momentKey: (ms) => {
         const index = indexAt(ms);

@@ -33,14 +33,17 @@ export function offerMatcher(
     const all: Matched = { kind: 'offer', offer: as, presumed: false };
     return () => all;
   }
+  let last: { readonly seller: string | null; readonly model: string | null; readonly found: Matched } | null = null;
   return (record) => {
     const seller = provider ?? record.provider;
+    if (last && last.model === record.model && last.seller === seller) return last.found;
     const key = `${seller} ${record.model}`;
     let found = known.get(key);
     if (!found) {
       found = match(catalog, names, seller, record.model, provider === undefined && record.presumed);
       known.set(key, found);
     }
+    last = { seller, model: record.model, found };
     return found;
   };
 }

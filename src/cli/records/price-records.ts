@@ -79,19 +79,29 @@ export function tallyOf(catalog: Catalog, options: TallyOptions, problems: Probl
   );
 
   const groupOf = (record: UsageRecord, offer: Offered | null, currency: string, where: Where): Group => {
-    const values = options.groupBy.map((name) => groupValue(name, record, offer, where));
-    const id = `${currency}\u0000${values.join('\u0000')}`;
+    let id = currency;
+    for (const { name, built } of groupNames) {
+      id += `\u0000${(built ? built(record, offer, where) : record.fields[name]) ?? ''}`;
+    }
+    if (id === lastGroup?.id) return lastGroup.group;
     let group = groups.get(id);
     if (!group) {
-      group = newGroup(
-        Object.fromEntries(options.groupBy.map((name, index) => [name, values[index] ?? null])),
-        currency,
-      );
+      const key = groupNames.map(({ name, built }) => [
+        name,
+        (built ? built(record, offer, where) : record.fields[name]) ?? null,
+      ]);
+      group = newGroup(Object.fromEntries(key), currency);
       groups.set(id, group);
       groupIds.set(group, groups.size);
     }
+    lastGroup = { id, group };
     return group;
   };
+  let lastGroup: { readonly id: string; readonly group: Group } | null = null;
+  const groupNames = options.groupBy.map((name) => ({
+    name,
+    built: Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined,
+  }));
   const groupIds = new WeakMap<Group, number>();
 
   const priceRecord = (record: UsageRecord, isClean: boolean, where: Where): void => {
@@ -138,9 +148,10 @@ export function tallyOf(catalog: Catalog, options: TallyOptions, problems: Probl
         index = offerIndex.size;
         offerIndex.set(offer, index);
       }
-      const named = Object.keys(first.usage);
-      const key = `${groupIds.get(group)} ${index} ${terms.momentKey(ms)} ${conditionsKey(conditions)} ${named.join(' ')}`;
-      buckets.add(key, group, first.usage, () => ({ offer, meters: named, conditions, ms, where }));
+      let key = `${groupIds.get(group)} ${index} ${terms.momentKey(ms)} ${conditionsKey(conditions)}`;
+      for (const meter in first.usage) key += ` ${meter}`;
+      const { usage } = first;
+      buckets.add(key, group, usage, () => ({ offer, meters: Object.keys(usage), conditions, ms, where }));
       return;
     }
     const bills: { readonly bill: Bill; readonly label: string }[] = [];
@@ -269,11 +280,6 @@ const BUILT_IN: Readonly<Record<string, (record: UsageRecord, offer: Offered | n
 
 /** Names that `--group-by` knows for every format; others are fields of the record. */
 export const GROUP_NAMES: readonly string[] = Object.keys(BUILT_IN);
-
-function groupValue(name: string, record: UsageRecord, offer: Offered | null, where: Where): string | null {
-  const built = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-  return built ? built(record, offer, where) : (record.fields[name] ?? null);
-}
 
 let lastDay = { day: -1, text: '' };
 
