@@ -28,8 +28,13 @@ export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink)
   let csv: ReturnType<typeof csvRows> | null = null;
 
   for await (const piece of pieces) {
+    const isWithinLine = isAnything && !csv && kind !== 'document' && !piece.includes('\n');
     let text: string = rest === '' ? piece : rest + piece;
     rest = '';
+    if (isWithinLine && text.length <= MOST_CHARACTERS) {
+      if (tooLong !== line + 1) rest = text;
+      continue;
+    }
     if (!isAnything) {
       text = text.replace(/^\uFEFF/, '').trimStart();
       if (text === '') continue;
