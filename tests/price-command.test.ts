@@ -119,6 +119,24 @@ describe('price', () => {
     expect(found.total).toBe('1.82');
   });
 
+  test('every offer of a model that could have done the work is ranked', async () => {
+    const path = file('work.jsonl', `${chat(100_000, 50_000)}\n`);
+    const { comparison } = await answer(path, '--compare', '--model', 'mistralai/mistral-medium-3.1');
+    // 0.1 x 0.40 + 0.05 x 2.00 = 0.14 and, at 1.3 times that, 0.182
+    expect(comparison?.rows.find(({ offer }) => offer === `mistral/${MEDIUM}`)).toMatchObject({
+      rank: 1,
+      total: '0.14',
+    });
+    expect(comparison?.rows.find(({ offer }) => offer === 'empiriolabs/mistral-medium-3-1')).toMatchObject({
+      total: '0.182',
+      ratio: '1.3',
+    });
+    const long = file('long-work.jsonl', chat(2_000_000, 1));
+    const { comparison: none } = await answer(long, '--compare', '--model', 'mistralai/mistral-medium-3.1');
+    expect(none?.rows).toEqual([]);
+    expect(none?.unranked[0]?.reason).toMatch(/longer than its context window/);
+  });
+
   test('models without an offer are counted, and a map names them', async () => {
     const path = file('other.jsonl', GOOD.replace(MEDIUM, 'mistral-medium-2509'));
     const found = await answer(path, '--provider', 'mistral');

@@ -24,6 +24,7 @@ export function priceText(answer: PriceAnswer): string {
   const align = [...names.map(() => 'left' as const), 'right' as const, 'decimal' as const, 'left' as const];
   return [
     answer.groups.length === 0 ? 'Nothing could be priced.' : textTable([head, ...rows, ...sums], align),
+    ...section('The same records elsewhere', comparisonLines(answer)),
     ...section('No price for', gapLines(answer.groups)),
     ...section('Models without an offer', unmatchedLines(answer)),
     ...section('Money in the records', recordedLines(answer)),
@@ -45,6 +46,18 @@ function costWords({ low, high, currency }: PricedGroup): string {
 
 function range(low: string, high: string, currency: string): string {
   return low === high ? money(low, currency) : `${money(low, currency)} to ${money(high, currency)}`;
+}
+
+function comparisonLines({ comparison }: PriceAnswer): string[] {
+  if (!comparison) return [];
+  const { rows, unranked } = comparison;
+  return [
+    ...rows.map(
+      ({ rank, offer, total, currency, ratio }) =>
+        `${rank}. ${money(total, currency)} ${offer}${ratio === null ? '' : `, x ${ratio}`}`,
+    ),
+    ...unranked.map(({ offer, reason }) => `not ranked: ${offer}: ${reason}`),
+  ];
 }
 
 function gapLines(groups: readonly PricedGroup[]): string[] {

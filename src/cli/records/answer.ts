@@ -1,3 +1,5 @@
+import type { OfferRanking } from './compare-offers.ts';
+
 /** What recorded money comes to beside what the catalog says, for the records that carry it. */
 export interface RecordedMoney {
   readonly kind: 'charged' | 'estimated';
@@ -68,4 +70,6 @@ export interface PriceAnswer {
   }[];
   readonly problem_counts: Readonly<Record<string, number>>;
   readonly assumptions: readonly { readonly code: string; readonly text: string }[];
+  /** With `--compare`, the same records on other offers. */
+  readonly comparison?: OfferRanking;
 }

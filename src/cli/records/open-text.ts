@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { InputProblem } from './input-problem.ts';
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 
