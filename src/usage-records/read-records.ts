@@ -74,10 +74,10 @@ export function readRecords<W>(options: ReadOptions, take: (outcome: Located<W>)
     };
     const give = (outcome: Outcome | null, where: W, reader: RecordReader, raw: JsonObject = {}): void => {
       if (!outcome) return;
-      const located: Located<W> =
-        outcome.kind === 'record' && more.length > 0
-          ? { ...outcome, record: { ...outcome.record, fields: fieldsOf(outcome.record.fields, raw) }, where }
-          : { ...outcome, where };
+      const located: Located<W> = Object.assign(outcome, { where });
+      if (located.kind === 'record' && more.length > 0) {
+        located.record = { ...located.record, fields: fieldsOf(located.record.fields, raw) };
+      }
       if (located.kind === 'record' && held.hold(located, reader.adapter)) return;
       take(located);
     };

@@ -43,6 +43,6 @@ export interface UsageRecord {
 
 /** What became of one input: a record with what is wrong with it, or a reason for leaving it out. */
 export type Outcome =
-  | { readonly kind: 'record'; readonly record: UsageRecord; readonly problems: readonly RecordProblem[] }
+  | { readonly kind: 'record'; record: UsageRecord; readonly problems: readonly RecordProblem[] }
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly problems: readonly RecordProblem[] };

@@ -79,30 +79,48 @@ export function tallyOf(catalog: Catalog, options: TallyOptions, problems: Probl
   );
 
   const groupOf = (record: UsageRecord, offer: Offered | null, currency: string, where: Where): Group => {
-    let id = currency;
-    for (const { name, built } of groupNames) {
-      id += `\u0000${(built ? built(record, offer, where) : record.fields[name]) ?? ''}`;
+    if (lastGroup && lastGroup.currency === currency) {
+      let isSame = true;
+      for (let index = 0; index < groupNames.length && isSame; index += 1) {
+        isSame = groupValue(index, record, offer, where) === lastGroup.values[index];
+      }
+      if (isSame) return lastGroup.group;
     }
-    if (id === lastGroup?.id) return lastGroup.group;
+    const values = groupNames.map((_, index) => groupValue(index, record, offer, where));
+    const id = `${currency}\u0000${values.map((value) => value ?? '').join('\u0000')}`;
     let group = groups.get(id);
     if (!group) {
-      const key = groupNames.map(({ name, built }) => [
-        name,
-        (built ? built(record, offer, where) : record.fields[name]) ?? null,
-      ]);
+      const key = groupNames.map(({ name }, index) => [name, values[index] ?? null]);
       group = newGroup(Object.fromEntries(key), currency);
       groups.set(id, group);
       groupIds.set(group, groups.size);
     }
-    lastGroup = { id, group };
+    lastGroup = { currency, values, group };
     return group;
   };
-  let lastGroup: { readonly id: string; readonly group: Group } | null = null;
+  let lastGroup: {
+    readonly currency: string;
+    readonly values: readonly (string | null)[];
+    readonly group: Group;
+  } | null = null;
+  const groupValue = (index: number, record: UsageRecord, offer: Offered | null, where: Where): string | null => {
+    const { name = '', built } = groupNames[index] ?? {};
+    return built ? built(record, offer, where) : (record.fields[name] ?? null);
+  };
   const groupNames = options.groupBy.map((name) => ({
     name,
     built: Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined,
   }));
   const groupIds = new WeakMap<Group, number>();
+  /** The bucket of the record before, found again without spelling out its key. */
+  let last: {
+    readonly group: Group;
+    readonly offer: Offered;
+    readonly conditions: Conditions;
+    readonly moment: string;
+    readonly named: readonly string[];
+    readonly key: string;
+  } | null = null;
 
   const priceRecord = (record: UsageRecord, isClean: boolean, where: Where): void => {
     const matched = matchOffer(record);
@@ -143,15 +161,22 @@ export function tallyOf(catalog: Catalog, options: TallyOptions, problems: Probl
     }
     if (first && !second && (!record.money || overPeriod) && isSmall(first.usage)) {
       if (record.money) money.add(record.money, null, where);
-      let index = offerIndex.get(offer);
-      if (index === undefined) {
-        index = offerIndex.size;
-        offerIndex.set(offer, index);
-      }
-      let key = `${groupIds.get(group)} ${index} ${terms.momentKey(ms)} ${conditionsKey(conditions)}`;
-      for (const meter in first.usage) key += ` ${meter}`;
       const { usage } = first;
-      buckets.add(key, group, usage, () => ({ offer, meters: Object.keys(usage), conditions, ms, where }));
+      const moment = terms.momentKey(ms);
+      const isLast =
+        last?.group === group &&
+        last.offer === offer &&
+        last.conditions === conditions &&
+        last.moment === moment &&
+        hasKeys(usage, last.named);
+      if (!isLast) {
+        const index = offerIndex.get(offer) ?? offerIndex.size;
+        offerIndex.set(offer, index);
+        const named = Object.keys(usage);
+        const key = `${groupIds.get(group)} ${index} ${moment} ${conditionsKey(conditions)} ${named.join(' ')}`;
+        last = { group, offer, conditions, moment, named, key };
+      }
+      buckets.add(last?.key ?? '', group, usage, () => ({ offer, meters: Object.keys(usage), conditions, ms, where }));
       return;
     }
     const bills: { readonly bill: Bill; readonly label: string }[] = [];
@@ -258,6 +283,15 @@ export function tallyOf(catalog: Catalog, options: TallyOptions, problems: Probl
       };
     },
   };
+}
+
+function hasKeys(usage: Readonly<Record<string, unknown>>, named: readonly string[]): boolean {
+  let index = 0;
+  for (const meter in usage) {
+    if (named[index] !== meter) return false;
+    index += 1;
+  }
+  return index === named.length;
 }
 
 function isSmall(usage: Readonly<Record<string, number | string>>): boolean {
