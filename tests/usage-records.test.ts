@@ -90,6 +90,33 @@ describe('answers that are bounds', () => {
       { usage: { promptTokens: 1000, completionTokens: 100, totalTokens: 1100 }, model: 'm' },
       ['450', '1500'],
     ],
+    [
+      'a spend log without the detail of its usage',
+      {
+        request_id: 'r',
+        call_type: 'c',
+        spend: 0,
+        model: 'm',
+        prompt_tokens: 1000,
+        completion_tokens: 100,
+        metadata: '',
+      },
+      ['450', '1500', '2250'],
+    ],
+    // 400 x 1.25 + 600 x 0.2 + 250
+    [
+      'a spend log with its detail as text',
+      {
+        request_id: 'r',
+        call_type: 'c',
+        spend: 0,
+        model: 'm',
+        prompt_tokens: 1000,
+        completion_tokens: 100,
+        metadata: '{"usage_object": {"prompt_tokens_details": {"cached_tokens": 600}}}',
+      },
+      ['870'],
+    ],
     // inside: 600 x 1.25 + 400 x 0.2 + 250 = 1080; beside: 1000 x 1.25 + 80 + 250 = 1580
     [
       'version 5 of the SDK without the vendor',

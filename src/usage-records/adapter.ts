@@ -36,6 +36,13 @@ export interface StatedTotal {
   readonly of: readonly string[];
 }
 
+/** A part that the format does not count, or only in the object `unless`. */
+export interface Unsplit {
+  readonly meter: string;
+  readonly of: string;
+  readonly unless?: Path;
+}
+
 /** `both` counts what two parts of the same whole share. */
 export interface Crossing {
   readonly parts: readonly [string, string];
@@ -147,7 +154,7 @@ export interface Adapter {
   /** Parts that overlap by an amount that the format may leave out: the answer lies between least and most. */
   readonly crossings?: readonly Crossing[];
   /** Meters whose split the format leaves out: the answer lies between none and all of the whole. */
-  readonly unsplit?: readonly { readonly meter: string; readonly of: string }[];
+  readonly unsplit?: readonly Unsplit[];
   readonly when?: readonly Condition[];
   /** Conditions that hold for every record of the format. */
   readonly always?: Readonly<Record<string, string>>;

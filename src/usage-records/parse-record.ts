@@ -11,3 +11,12 @@ export function parseRecord(text: string): unknown {
     typeof value === 'number' ? (context?.source ?? String(value)) : value,
   );
 }
+
+/** {@link parseRecord} for text that may be no JSON: undefined then. */
+export function tryParseRecord(text: string): unknown {
+  try {
+    return parseRecord(text);
+  } catch {
+    return undefined;
+  }
+}

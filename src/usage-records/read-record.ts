@@ -131,7 +131,11 @@ function compileRecord(adapter: Adapter): (record: JsonObject) => Outcome {
   const nodeOf = compileNode(adapter);
   const unread = unreadCounts(adapter);
   const checkSums = sumChecks(adapter);
-  const unsplit = adapter.unsplit ?? [];
+  const unsplit = (adapter.unsplit ?? []).map(({ meter, of, unless }) => ({
+    meter,
+    of,
+    isSplit: unless === undefined ? () => undefined : getter(unless),
+  }));
 
   return (record) => {
     const problems: RecordProblem[] = [];
@@ -178,9 +182,9 @@ function compileRecord(adapter: Adapter): (record: JsonObject) => Outcome {
       : crossed(values).flatMap((some) => toReadings(some, total ?? undefined, problems));
     if (readings.length === 0 && !adapter.moneyOnly) return { kind: 'unreadable', problems };
     const bounds = readings.flatMap((reading) =>
-      unsplit.flatMap(({ meter, of }) => {
+      unsplit.flatMap(({ meter, of, isSplit }) => {
         const whole = reading.usage[of];
-        if (whole === undefined || whole === 0) return [];
+        if (whole === undefined || whole === 0 || isSplit(record) !== undefined) return [];
         return [{ label: `all ${of} are ${meter}`, usage: { ...reading.usage, [meter]: whole } }];
       }),
     );

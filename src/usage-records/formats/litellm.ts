@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts';
+import { tryParseRecord } from '../parse-record.ts';
 
 const USAGE = 'metadata.usage_object';
 
@@ -53,6 +54,16 @@ export const litellm: Adapter = {
     },
     { meter: 'web_searches', from: [`${USAGE}.server_tool_use.web_search_requests`] },
   ],
+  unsplit: [
+    { meter: 'cache_read_tokens', of: 'input_tokens', unless: USAGE },
+    { meter: 'cache_write_tokens', of: 'input_tokens', unless: USAGE },
+  ],
+  arrange: (record) => {
+    const { metadata } = record;
+    return typeof metadata === 'string' && metadata.startsWith('{')
+      ? { ...record, metadata: tryParseRecord(metadata) }
+      : record;
+  },
   total: { from: ['total_tokens'], of: ['input_tokens', 'output_tokens'] },
   money: { from: ['spend'], scale: '1', currency: 'USD', kind: 'estimated' },
   fields: {
