@@ -165,6 +165,25 @@ describe('price', () => {
     expect(recorded[0]?.largest[0]).toMatchObject({ line: 2, recorded: '2.8', priced: '1.4' });
   });
 
+  test('money beside bounds is only said to lie within or outside', async () => {
+    const log = (spend: number) =>
+      JSON.stringify({
+        call_type: 'c',
+        spend,
+        model: MEDIUM,
+        prompt_tokens: 1000,
+        completion_tokens: 100,
+        metadata: {},
+      });
+    // all of 1000 in at 0.40 and 100 out at 2.00 are 0.0006, whether cached or not where a card has one price
+    const { recorded } = await answer(file('spend.jsonl', [log(0.0006), log(9)].join('\n')), '--provider', 'mistral');
+    expect(recorded).toMatchObject([{ records: 2, compared: 0, difference: '0' }]);
+    expect(recorded[0]?.explained.map(({ reason }) => reason.slice(0, 26))).toEqual([
+      'it is one of our bounds: a',
+      'it lies outside our bounds',
+    ]);
+  });
+
   test('a record that can be read in two ways is between both, and is said', async () => {
     const odd = chat(1000, 100, { total_tokens: 1150, completion_tokens_details: { reasoning_tokens: 50 } });
     const found = await answer(file('odd.jsonl', odd));

@@ -46,6 +46,10 @@ export function moneyComparison(): {
       sums.records += 1;
       const ours = priced?.readings[0];
       if (!priced || !ours || priced.currency !== money.currency) return;
+      if (priced.readings.length > 1) {
+        note(sums, withinBounds(theirs, priced));
+        return;
+      }
       sums.compared += 1;
       const difference = theirs.minus(ours.amount);
       sums.difference = sums.difference.plus(difference);
@@ -53,9 +57,7 @@ export function moneyComparison(): {
         sums.equal += 1;
         return;
       }
-      const reason = explain(theirs, priced);
-      const known = sums.explained.has(reason) || sums.explained.size < MOST_REASONS ? reason : 'other differences';
-      sums.explained.set(known, (sums.explained.get(known) ?? 0) + 1);
+      note(sums, explain(theirs, ours.amount));
       const by = difference.abs();
       sums.largest = [...sums.largest, { by, recorded: money.amount, priced: ours.amount, where }]
         .sort((a, b) => b.by.comparedTo(a.by))
@@ -81,12 +83,23 @@ export function moneyComparison(): {
   };
 }
 
-/** Why a recorded amount may differ from ours: another reading, a last digit, or a factor such as a discount. */
-function explain(theirs: Decimal, { readings }: PricedRecord): string {
-  const [ours, ...others] = readings;
-  const mine = new Decimal(ours?.amount ?? 0);
-  const other = others.find(({ amount }) => theirs.eq(amount));
-  if (other) return `it is our price with ${other.label}`;
+function note({ explained }: Sums, reason: string): void {
+  const known = explained.has(reason) || explained.size < MOST_REASONS ? reason : 'other differences';
+  explained.set(known, (explained.get(known) ?? 0) + 1);
+}
+
+/** How a recorded amount lies to a price that is only known between bounds. */
+function withinBounds(theirs: Decimal, { readings }: PricedRecord): string {
+  const same = readings.find(({ amount }) => theirs.eq(amount));
+  if (same) return `it is one of our bounds: ${same.label}`;
+  const amounts = readings.map(({ amount }) => new Decimal(amount)).sort((a, b) => a.comparedTo(b));
+  const [least, most] = [amounts[0] ?? ZERO, amounts.at(-1) ?? ZERO];
+  return theirs.gte(least) && theirs.lte(most) ? 'it lies within our bounds' : 'it lies outside our bounds';
+}
+
+/** Why a recorded amount may differ from ours: a last digit, or a factor such as a discount. */
+function explain(theirs: Decimal, ours: string): string {
+  const mine = new Decimal(ours);
   if (theirs.isZero()) return 'the record says that it cost nothing';
   if (theirs.minus(mine).abs().lte(mine.abs().times('1e-12')))
     return 'binary fractions in the record (below 1e-12 of it)';
