@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
 import * as zlib from 'node:zlib';
 import type { InputProblem } from './input-problem.ts';
 
