@@ -1,17 +1,17 @@
-import { type ConditionKey, type Conditions, isConditionKey } from '../engine/condition.ts';
-import { plain } from '../engine/decimal.ts';
-import { type Adapter, isObject, type JsonObject, type Money } from './adapter.ts';
-import { type Quantity, readAmount, readQuantity } from './count.ts';
+import { type Adapter, isObject, type JsonObject } from './adapter.ts';
+import { compileConditions } from './conditions-of.ts';
+import { type Quantity, readQuantity } from './count.ts';
 import { crossings } from './crossing.ts';
 import { type FileState, foldEvents, foldTotals } from './fold.ts';
 import { readMoment } from './moment.ts';
+import { compileMoney } from './money-of.ts';
 import { firstOf, type Getter, getter, pathText } from './path.ts';
 import { type RecordProblem, shown } from './problem.ts';
 import { type ReadCounts, readingsOf } from './readings.ts';
 import { shapeTest } from './shape.ts';
 import { sumChecks } from './sum-checks.ts';
 import { unreadCounts } from './unread.ts';
-import type { Outcome, RecordMoney, UsageRecord } from './usage-record.ts';
+import type { Outcome, UsageRecord } from './usage-record.ts';
 
 /** Reads the records of one format. */
 export interface RecordReader {
@@ -243,52 +243,6 @@ function compileNode({ tree }: Adapter): (record: JsonObject) => UsageRecord['no
     const [id, parent] = [takeId(record), takeParent(record)];
     if (typeof id !== 'string' || id === '') return null;
     return { id, parent: typeof parent === 'string' && parent !== '' ? parent : null };
-  };
-}
-
-function compileMoney(money: Money): (record: JsonObject, problems: RecordProblem[]) => RecordMoney | null {
-  const take = firstOf(money.from);
-  const { currency } = money;
-  const takeCurrency = typeof currency === 'string' ? () => currency : getter(currency.from);
-  const otherwise = typeof currency === 'string' ? currency : currency.otherwise;
-  const field = money.from.map(pathText).join(' or ');
-  return (record, problems) => {
-    const found = take(record);
-    if (found === undefined || found === '') return null;
-    const amount = readAmount(found);
-    if (!amount) {
-      problems.push({ code: 'malformed_money', args: { field, value: shown(found) }, path: field });
-      return null;
-    }
-    const named = takeCurrency(record);
-    const words = typeof named === 'string' && named !== '' ? named.toUpperCase() : otherwise;
-    return { amount: plain(amount.times(money.scale)), currency: words, kind: money.kind };
-  };
-}
-
-const NO_CONDITIONS: Conditions = {};
-
-function compileConditions(adapter: Adapter): (record: JsonObject) => Conditions {
-  const always = (adapter.always ?? NO_CONDITIONS) as Conditions;
-  const takes = (adapter.when ?? []).map(({ key, from, values }) => ({ key, take: firstOf(from), values }));
-  const made = new Map<string, Conditions>();
-  return (record) => {
-    let text = '';
-    let found: Partial<Record<ConditionKey, string>> | null = null;
-    for (const { key, take, values } of takes) {
-      const value = take(record);
-      if (value === undefined || value === '' || !isConditionKey(key)) continue;
-      const word = String(value);
-      const meant = Object.hasOwn(values, word) ? values[word] : word.toLowerCase();
-      if (meant === undefined || meant === '') continue;
-      found = { ...(found ?? always), [key]: meant };
-      text += `${key}=${meant} `;
-    }
-    if (!found) return always;
-    const known = made.get(text);
-    if (known) return known;
-    made.set(text, found);
-    return found;
   };
 }
 
