@@ -28,7 +28,7 @@ export function addPricingOptions(command: Command): Command {
   return command
     .option('--usage <json>', "one request's usage as JSON, or @file, or @- for standard input")
     .option('--requests <n>', 'how many such requests')
-    .option('--when <key=value>', `what they are asked for (${Object.keys(CONDITION_KEYS).join(', ')})`, readWhen)
+    .addOption(whenOption())
     .addOption(atOption())
     .option('--no-fees', 'leave out every charge beside the usage')
     .option('--top-up <amount>', 'the size of each credit top-up')
@@ -36,6 +36,16 @@ export function addPricingOptions(command: Command): Command {
     .option('--days <n>', 'the number of days over which the usage is spread (daily rules)', readDays)
     .option('--currency <code>', 'also show totals in this currency')
     .option('--fx <from/to=rate@date>', 'an exchange rate, such as EUR/USD=1.10@2026-11-19', readExchangeRate);
+}
+
+/** Adds `--when`. */
+export function addWhen(command: Command): Command {
+  return command.addOption(whenOption());
+}
+
+function whenOption(): Option {
+  const words = `what requests are asked for (${Object.keys(CONDITION_KEYS).join(', ')})`;
+  return new Option('--when <key=value>', words).argParser(readWhen);
 }
 
 export function atOption(): Option {

@@ -8,6 +8,7 @@ import { addCompare } from './commands/compare.ts';
 import { addEstimate } from './commands/estimate.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addPrice } from './commands/price.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
 import { addSolve } from './commands/solve.ts';
@@ -58,6 +59,7 @@ function buildProgram(io: Io, version: string, end: (code: ExitCode) => void): C
   for (const add of [
     addEstimate,
     addCompare,
+    addPrice,
     addSolve,
     addBreakEven,
     addShow,

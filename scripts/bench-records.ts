@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { calcPrice, extractUsage, findProvider, waitForUpdate } from '@pydantic/genai-prices';
+import { readCatalog } from '../src/catalog/read-directory.ts';
+import { tallyOf, type Where } from '../src/cli/records/price-records.ts';
+import { problemList } from '../src/cli/records/problem-list.ts';
+import { readFiles } from '../src/cli/records/read-files.ts';
+import { compileCard } from '../src/engine/index.ts';
+import { writeRecords } from './lib/record-file.ts';
+
+const PEER_MODEL = 'mistral-medium-2508';
+const SMALL = 10_000;
+const ROUNDS = 5;
+const ROWS = 20_000_000;
+const folder = mkdtempSync(join(tmpdir(), 'ratecard-bench-'));
+const write = (text: string): void => void process.stdout.write(`${text}\n`);
+const figure = (value: number): string => Math.round(value).toLocaleString('en');
+
+/** Splits a file into lines and parses each, as fast as that is done plainly. */
+async function parseLines(path: string, use: (record: unknown) => void): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const lines = (rest + decoder.decode(bytes as Buffer, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) use(JSON.parse(line));
+  }
+}
+
+const { catalog } = readCatalog('data');
+
+async function priceFile(path: string): Promise<string | null> {
+  const problems = problemList();
+  const options = { names: new Map(), at: null, today: 0, when: {}, groupBy: ['model'], provider: 'mistral' };
+  const tally = tallyOf(catalog, options, problems);
+  const take = tally.take as (outcome: Parameters<typeof tally.take>[0] & { where: Where }) => void;
+  const repeated = await readFiles([path], { provider: 'mistral' }, take, problems, () => {});
+  return tally.answer(repeated).total;
+}
+
+/** The median processor time of some rounds, in seconds: other work on the machine counts less than on a clock. */
+async function median(rounds: number, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1e6);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+}
+
+const paths = [1, 10, 100].map((times) => {
+  const path = join(folder, `${times}x.jsonl`);
+  writeRecords(path, SMALL * times, PEER_MODEL);
+  return { times, path, megabytes: statSync(path).size / 1e6 };
+});
+const middle = paths[1]?.path ?? '';
+const records = SMALL * 10;
+await waitForUpdate();
+
+const plain = await median(ROUNDS, () => parseLines(middle, () => {}));
+const ours = await median(ROUNDS, () => priceFile(middle));
+const chat = findProvider({ providerId: 'openai' });
+if (!chat) throw new Error('the peer has no provider openai');
+let peerTotal = 0;
+const timestamp = new Date('2026-11-20');
+const peer = await median(3, () =>
+  parseLines(middle, (record) => {
+    const { usage } = extractUsage(chat, record, 'chat');
+    peerTotal += calcPrice(usage, PEER_MODEL, { providerId: 'mistral', timestamp })?.total_price ?? Number.NaN;
+  }),
+);
+
+write(`\n${figure(records)} records of a log, processor time, median of ${ROUNDS}:`);
+write(`  split and JSON.parse alone   ${figure(records / plain)} a second`);
+write(
+  `  ratecard price, to the bill  ${figure(records / ours)} a second, ${((plain / ours) * 100).toFixed(0)}% of that`,
+);
+write(
+  `  the peer, from the same text ${figure(records / peer)} a second (floats: ${peerTotal / 3}); ours is ${(peer / ours).toFixed(1)} times that`,
+);
+
+const offer = catalog.offers.get(`mistral/${PEER_MODEL}`);
+if (offer) {
+  const columns = [1000, 100].map((base) => Float64Array.from({ length: 100_000 }, (_, row) => base + (row % 613)));
+  const card = compileCard(offer, ['input_tokens', 'output_tokens'], { at: '2026-11-20', fees: false });
+  const spent = await median(3, () => {
+    for (let done = 0; done < ROWS; done += 100_000) card.add(columns, 100_000);
+  });
+  let floats = 0;
+  const [input = new Float64Array(), output = new Float64Array()] = columns;
+  const loop = await median(3, () => {
+    for (let done = 0; done < ROWS; done += 100_000)
+      for (let row = 0; row < 100_000; row += 1) floats += ((input[row] ?? 0) * 0.4 + (output[row] ?? 0) * 2) / 1e6;
+  });
+  write(`\n${figure(ROWS)} rows of columns in memory:`);
+  write(`  compiled, exact   ${figure(ROWS / spent)} rows a second`);
+  write(`  a loop of floats  ${figure(ROWS / loop)} rows a second (inexact: ${floats})`);
+}
+
+write('\nThe command on files of growing size, each in a process of its own:');
+for (const { times, path, megabytes } of paths) {
+  const code =
+    `const {runToEnd}=await import('./src/cli/run.ts');` +
+    `await runToEnd(['price',${JSON.stringify(path)},'--provider','mistral','--format','json'],` +
+    `{out(){},err(){},today:()=>'2026-11-20',dataDirectory:null},'0');` +
+    `const {maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();` +
+    `console.log(JSON.stringify([maxRSS/1024,(userCPUTime+systemCPUTime)/1e6]))`;
+  const [memory = 0, seconds = 0] = JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }),
+  ) as number[];
+  write(
+    `  ${String(times).padStart(3)}x  ${megabytes.toFixed(0).padStart(5)} MB  ${seconds.toFixed(2)} s  ${memory.toFixed(0)} MB of memory at most`,
+  );
+}
+rmSync(folder, { recursive: true });

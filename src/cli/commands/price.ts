@@ -1,0 +1,101 @@
+import { type Command, Option } from 'commander';
+import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import { findModel, isNotFound } from '../../catalog/find.ts';
+import { offersOf } from '../../catalog/offers-of.ts';
+import { parseInstant } from '../../engine/instant.ts';
+import { priceCsv } from '../../export/price-csv.ts';
+import { ADAPTERS, type Located } from '../../usage-records/index.ts';
+import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
+import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { addFormat, addWhen, atOption, type PricingFlags } from '../options.ts';
+import { priceText } from '../print/price-text.ts';
+import { MOST_OFFERS, offersComparison } from '../records/compare-offers.ts';
+import { readMapFile } from '../records/map-file.ts';
+import { GROUP_NAMES, type TallyOptions, tallyOf, type Where } from '../records/price-records.ts';
+import { problemList } from '../records/problem-list.ts';
+import { progressOn } from '../records/progress.ts';
+import { readFiles } from '../records/read-files.ts';
+
+interface PriceFlags extends Pick<PricingFlags, 'when' | 'at'> {
+  readonly recordFormat?: string;
+  readonly provider?: string;
+  readonly as?: string;
+  readonly groupBy: string;
+  readonly map?: string;
+  readonly compare?: boolean;
+  readonly model?: string;
+  readonly format: string;
+}
+
+/** `ratecard price FILE...`: usage records that were written elsewhere, priced. */
+export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('price')
+    .description('what recorded usage cost: logs, exports and API pages, as JSON, JSON lines or CSV, gzip and zstd')
+    .argument('<files...>', 'files, patterns such as "logs/*.jsonl", or - for standard input')
+    .addOption(
+      new Option('--record-format <format>', 'the format of the records, where it cannot be told').choices(
+        ADAPTERS.map(({ format }) => format),
+      ),
+    )
+    .option('--provider <provider>', 'who served the requests, where the records do not say')
+    .option('--as <offer>', 'price the same usage on this offer instead')
+    .option('--group-by <names>', `${GROUP_NAMES.join(', ')}, or any field of the records`, 'provider,model')
+    .option('--compare', 'also rank what the same records would cost on every offer that could have done the work')
+    .option('--model <model>', 'with --compare, only the offers of this model')
+    .option('--map <file>', 'a YAML file that names the offers of models, and the columns of own records');
+  addWhen(command).addOption(atOption());
+  addFormat(command, ['text', 'json', 'csv']).action(async (files: string[], flags: PriceFlags) => {
+    const catalog = loadCatalog(io);
+    const map = flags.map === undefined ? { names: new Map(), adapter: null } : readMapFile(flags.map, catalog, io);
+    if (map.adapter && flags.recordFormat !== undefined) {
+      throw wrongCommandLine('--record-format and the records of the --map file both say what the format is; keep one');
+    }
+    const groupBy = flags.groupBy.split(',').flatMap((name) => name.trim() || []);
+    const problems = problemList();
+    const settings: TallyOptions = {
+      names: map.names,
+      at: flags.at === undefined ? null : (parseInstant(flags.at)?.ms ?? null),
+      today: parseInstant(io.today())?.ms ?? 0,
+      when: flags.when ?? {},
+      groupBy,
+      ...(flags.as === undefined ? {} : { as: requireOffer(catalog, flags.as) }),
+      ...(flags.provider === undefined ? {} : { provider: flags.provider }),
+    };
+    const tally = tallyOf(catalog, settings, problems);
+    const others = flags.compare ? offersComparison(catalog, comparedOffers(catalog, flags), settings) : null;
+    const take = (outcome: Located<Where>): void => {
+      tally.take(outcome);
+      others?.take(outcome);
+    };
+    const format = map.adapter ?? flags.recordFormat;
+    const progress = progressOn(process.stderr, files);
+    const options = {
+      fields: groupBy.filter((name) => !GROUP_NAMES.includes(name)),
+      ...(format === undefined ? {} : { format }),
+      ...(flags.provider === undefined ? {} : { provider: flags.provider }),
+    };
+    const repeated = await readFiles(files, options, take, problems, progress.read);
+    progress.end();
+    const answer = { ...tally.answer(repeated), ...(others ? { comparison: others.ranking() } : {}) };
+    if (flags.format === 'json') io.out(JSON.stringify(answer, null, 2));
+    else if (flags.format === 'csv') io.out(priceCsv(answer.groups).trimEnd());
+    else io.out(priceText(answer));
+    if (flags.format === 'csv') {
+      for (const { file, line, text } of answer.problems) io.err(`${file}:${line}: ${text}`);
+    }
+    const isNothing = answer.records === 0 && answer.problems.length > 0;
+    end(isNothing ? EXIT.failed : answer.complete ? EXIT.complete : EXIT.incomplete);
+  });
+}
+
+function comparedOffers(catalog: Catalog, { model }: PriceFlags): CatalogOffer[] {
+  const found = model === undefined ? null : findModel(catalog, model);
+  if (found && isNotFound(found)) throw failed(...notFoundLines(found, 'model'));
+  const offers = found ? offersOf(catalog, found.id) : [...catalog.offers.values()];
+  if (offers.length > MOST_OFFERS) {
+    throw wrongCommandLine(`${offers.length} offers are too many to price at once; choose those of a --model`);
+  }
+  return offers;
+}

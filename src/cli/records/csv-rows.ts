@@ -1,0 +1,51 @@
+import Papa from 'papaparse';
+import type { ValueSink } from './read-values.ts';
+
+/**
+ * Reads CSV that comes in pieces: rows as objects of text under the names of their columns, empty cells left out.
+ * Lines are counted by rows, the header being line 1.
+ */
+export function csvRows(sink: ValueSink): { readonly add: (text: string) => void; readonly end: () => void } {
+  let parser: Papa.Parser | null = null;
+  let header: readonly string[] | null = null;
+  let line = 0;
+  let rest = '';
+
+  const parse = (isLast: boolean): void => {
+    parser ??= new Papa.Parser({ delimiter: delimiterOf(rest) });
+    const { data, errors, meta } = parser.parse(rest, 0, !isLast) as Papa.ParseResult<string[]>;
+    rest = isLast ? '' : rest.slice(meta.cursor);
+    const broken = new Map(errors.map(({ row, message }) => [row ?? -1, message]));
+    for (const [index, cells] of data.entries()) {
+      line += 1;
+      const message = broken.get(index);
+      if (cells.length === 1 && cells[0]?.trim() === '') continue;
+      if (!header) header = cells.map((name) => name.trim());
+      else if (message !== undefined) sink.problem({ code: 'bad_row', args: { message } }, line);
+      else if (cells.length !== header.length) {
+        const found = `${cells.length} cells under a header of ${header.length}`;
+        sink.problem({ code: 'bad_row', args: { message: found } }, line);
+      } else sink.value(rowOf(header, cells), line);
+    }
+  };
+  return {
+    add: (text) => {
+      rest += text;
+      if (rest.includes('\n')) parse(false);
+    },
+    end: () => parse(true),
+  };
+}
+
+function rowOf(header: readonly string[], cells: readonly string[]): object {
+  const row: Record<string, string> = {};
+  for (const [index, name] of header.entries()) {
+    const cell = cells[index] ?? '';
+    if (cell !== '') row[name] = cell;
+  }
+  return row;
+}
+
+function delimiterOf(text: string): string {
+  return Papa.parse(text.slice(0, text.indexOf('\n') + 1 || undefined), { preview: 1 }).meta.delimiter;
+}

@@ -1,0 +1,24 @@
+/** What each code of a problem with pricing a record says about itself. */
+interface PriceProblemArgs {
+  aggregate_per_request: { offer: string };
+  unpriced: { offer: string; message: string };
+}
+
+export type PriceProblemCode = keyof PriceProblemArgs;
+
+export type PriceProblem = {
+  [C in PriceProblemCode]: { readonly code: C; readonly args: PriceProblemArgs[C] };
+}[PriceProblemCode];
+
+const WORDS: { readonly [C in PriceProblemCode]: (args: PriceProblemArgs[C]) => string } = {
+  aggregate_per_request: ({ offer }) =>
+    `the record sums many requests, and the rate card of ${offer} has rules for each one of them (a step, a minimum or ` +
+    'a rounding), so that its cost cannot be known from the sum; price the single requests instead',
+  unpriced: ({ offer, message }) => `cannot be priced on ${offer}: ${message}`,
+};
+
+/** The problem in plain words. */
+export function priceProblemText(problem: PriceProblem): string {
+  const words = WORDS[problem.code] as (args: PriceProblem['args']) => string;
+  return words(problem.args);
+}

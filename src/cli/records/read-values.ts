@@ -1,0 +1,132 @@
+import { parseRecord } from '../../usage-records/index.ts';
+import { jsonErrorText } from '../json-text.ts';
+import { csvRows } from './csv-rows.ts';
+import type { InputProblem } from './input-problem.ts';
+
+/** The longest line, and the largest document that is not one record a line: 64 million characters. */
+export const MOST_CHARACTERS = 64_000_000;
+
+/** Where values and problems of a file go; lines count from 1. */
+export interface ValueSink {
+  readonly value: (value: unknown, line: number) => void;
+  readonly problem: (problem: InputProblem, line: number) => void;
+}
+
+type Kind = 'lines' | 'document' | 'csv';
+
+/**
+ * Reads the values of a text that comes in pieces: JSON lines (also as `data:` lines of an event stream), one JSON
+ * document of many lines, or CSV with a header. Which it is shows from the first line. Holds no more than one line,
+ * or one document, at a time.
+ */
+export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink): Promise<void> {
+  let kind: Kind | null = null;
+  let rest = '';
+  let line = 0;
+  let tooLong = 0;
+  let isAnything = false;
+  let csv: ReturnType<typeof csvRows> | null = null;
+
+  for await (const piece of pieces) {
+    const isWithinLine = isAnything && !csv && kind !== 'document' && !piece.includes('\n');
+    let text: string = rest === '' ? piece : rest + piece;
+    rest = '';
+    if (isWithinLine && text.length <= MOST_CHARACTERS) {
+      if (tooLong !== line + 1) rest = text;
+      continue;
+    }
+    if (!isAnything) {
+      text = text.replace(/^\uFEFF/, '').trimStart();
+      if (text === '') continue;
+      isAnything = true;
+    }
+    if (csv) {
+      csv.add(text);
+      continue;
+    }
+    if (kind === 'document' && tooLong === 0) {
+      rest = text;
+      if (rest.length > MOST_CHARACTERS) {
+        sink.problem({ code: 'line_too_long', args: { most: '64 million characters' } }, 1);
+        tooLong = 1;
+        rest = '';
+      }
+      continue;
+    }
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      if (kind === null) {
+        kind = kindOf(text.slice(0, end));
+        if (kind !== 'lines') break;
+      }
+      line += 1;
+      if (tooLong === line) tooLong = 0;
+      else readLine(text, from, end, line, sink);
+      from = end + 1;
+    }
+    if (kind === 'csv') {
+      csv = csvRows(sink);
+      csv.add(text);
+      continue;
+    }
+    rest = from === 0 ? text : text.slice(from);
+    if (tooLong === line + 1) rest = '';
+    else if (rest.length > MOST_CHARACTERS) {
+      sink.problem({ code: 'line_too_long', args: { most: '64 million characters' } }, line + 1);
+      tooLong = line + 1;
+      rest = '';
+    }
+  }
+  if (!isAnything) return sink.problem({ code: 'empty', args: {} }, 0);
+  if (csv) return csv.end();
+  if (rest.trim() === '') return;
+  if (kind === null && kindOf(rest) === 'csv') {
+    const only = csvRows(sink);
+    only.add(rest);
+    return only.end();
+  }
+  readLast(rest, kind === 'document' ? 1 : line + 1, sink);
+}
+
+/** The kind of a file by its first line: one that is whole JSON begins lines, one that begins JSON a document. */
+function kindOf(first: string): Kind {
+  const text = first.trim();
+  if (/^(data|event|id|retry)?:/.test(text)) return 'lines';
+  if (!/^[[{"]/.test(text) || (text.startsWith('"') && text.includes(','))) return 'csv';
+  try {
+    JSON.parse(text);
+    return 'lines';
+  } catch {
+    return /[[{,(]$/.test(text) ? 'document' : 'lines';
+  }
+}
+
+const NOT_DATA = /^(event|id|retry)?:|^data:\s*\[DONE\]|^$/;
+
+function readLine(text: string, from: number, end: number, line: number, sink: ValueSink): void {
+  let one = text.slice(from, end);
+  if (one.charCodeAt(0) !== 0x7b) {
+    one = one.trim();
+    if (NOT_DATA.test(one)) return;
+    if (one.startsWith('data:')) one = one.slice(5);
+  }
+  try {
+    sink.value(parseRecord(one), line);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    sink.problem({ code: 'bad_json', args: { message: jsonErrorText(error) } }, line);
+  }
+}
+
+function readLast(text: string, line: number, sink: ValueSink): void {
+  const one = text.trim().replace(/^data:/, '');
+  if (NOT_DATA.test(text.trim())) return;
+  try {
+    sink.value(parseRecord(one), line);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const isCut = /end of JSON input|Unterminated/i.test(error.message);
+    if (isCut) sink.problem({ code: 'cut_json', args: {} }, line);
+    else sink.problem({ code: 'bad_json', args: { message: jsonErrorText(error) } }, line);
+  }
+}

@@ -1,0 +1,44 @@
+import { STANDARD_METERS } from '../../engine/standard-meters.ts';
+import type { Adapter, Count } from '../adapter.ts';
+
+/** Meters that a table may name; any other goes through a mapping. */
+const METERS = [
+  'input_tokens',
+  'output_tokens',
+  'cache_read_tokens',
+  'cache_write_tokens',
+  'cache_write_5m_tokens',
+  'cache_write_1h_tokens',
+  'output_reasoning_tokens',
+  'input_audio_tokens',
+  'output_audio_tokens',
+  'web_searches',
+  'messages',
+  'images',
+];
+
+/** A count of a meter's own name, within what contains it. */
+export function plainCount(meter: string, among: readonly string[], from: readonly string[] = [meter]): Count {
+  const whole = STANDARD_METERS.get(meter)?.ancestors.find((id) => among.includes(id));
+  const paths = from.map((column) => [column]);
+  return whole === undefined ? { meter, from: paths } : { meter, from: paths, part: { of: whole, relation: 'inside' } };
+}
+
+/** Rows with a model, a date and counts under the names of meters, wholes holding their parts. */
+export const plain: Adapter = {
+  format: 'plain',
+  title: 'rows with meters as columns',
+  version: '1',
+  provider: { from: ['provider'] },
+  shape: {
+    has: ['model'],
+    any: ['input_tokens', 'output_tokens', 'messages'].map((name) => [name]),
+    lacks: ['usage', 'object'],
+  },
+  loose: {},
+  model: [['model']],
+  at: [['at'], ['timestamp'], ['date'], ['created_at']],
+  counts: METERS.map((meter) => plainCount(meter, METERS)),
+  money: { from: [['cost']], scale: '1', currency: { from: ['currency'], otherwise: 'USD' }, kind: 'estimated' },
+  fields: { project: [['project']], user: [['user']], key: [['key']], id: [['id']] },
+};

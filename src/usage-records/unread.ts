@@ -1,0 +1,56 @@
+import { type Adapter, isObject, type JsonObject } from './adapter.ts';
+import { getter, pathText } from './path.ts';
+import { type RecordProblem, shown } from './problem.ts';
+
+/**
+ * Looks for counts that the adapter neither reads nor knows to repeat others: a new kind of token must not vanish.
+ * Only the objects that the adapter names are looked through.
+ */
+export function unreadCounts(adapter: Adapter): (record: JsonObject, problems: RecordProblem[]) => void {
+  const read = [
+    ...adapter.counts.flatMap(({ from }) => from),
+    ...(adapter.total?.from ?? []),
+    ...(adapter.money?.from ?? []),
+    ...(adapter.requests ?? []),
+  ].map(pathText);
+  const places = (adapter.known ?? []).map(({ in: place, keys, only }) => {
+    const prefix = pathText(place) === '' ? '' : `${pathText(place)}.`;
+    const inPlace = read.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+    const take = place === '' ? (record: JsonObject) => record : getter(place);
+    return { take, prefix, only, known: new Set([...keys, ...inPlace]) };
+  });
+  const lists = (adapter.beyond ?? []).map(({ list, type, within }) => ({
+    take: getter(list),
+    text: pathText(list),
+    type,
+    within,
+  }));
+  return (record, problems) => {
+    for (const { take, text, type, within } of lists) {
+      const entries = take(record);
+      if (!Array.isArray(entries)) continue;
+      for (const [index, entry] of entries.entries()) {
+        const kind = isObject(entry) ? String(entry[type]) : shown(entry);
+        if (within.includes(kind)) continue;
+        problems.push({
+          code: 'unread_count',
+          args: { field: `${text}.${index}`, value: kind },
+          path: `${text}.${index}`,
+        });
+      }
+    }
+    for (const { take, prefix, only, known } of places) {
+      const found = take(record);
+      if (!isObject(found)) continue;
+      for (const key in found) {
+        if (known.has(key) || (only !== undefined && !key.startsWith(only))) continue;
+        const value = found[key];
+        const isCount =
+          (typeof value === 'number' && value !== 0) || (typeof value === 'string' && /^0*[1-9]\d*$/.test(value));
+        if (!isCount) continue;
+        const field = `${prefix}${key}`;
+        problems.push({ code: 'unread_count', args: { field, value: String(value) }, path: field });
+      }
+    }
+  };
+}
