@@ -6,6 +6,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { PriceAnswer } from '../src/cli/records/answer.ts';
 import { runToEnd } from '../src/cli/run.ts';
+import { checkedData } from './checked-data.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ratecard-price-'));
 const MEDIUM = 'mistral-medium-2508';
@@ -28,7 +29,7 @@ async function price(...args: string[]): Promise<Ran> {
       readFile: (path) => execFileSync('cat', [path], { encoding: 'utf8' }),
       readStdin: () => '',
       today: () => '2026-11-20',
-      dataDirectory: null,
+      dataDirectory: checkedData(),
     },
     '0.0.0',
   );

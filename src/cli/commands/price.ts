@@ -97,5 +97,5 @@ function comparedOffers(catalog: Catalog, { model }: PriceFlags): CatalogOffer[]
   if (offers.length > MOST_OFFERS) {
     throw wrongCommandLine(`${offers.length} offers are too many to price at once; choose those of a --model`);
   }
-  return offers;
+  return [...offers];
 }
