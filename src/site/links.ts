@@ -9,9 +9,9 @@ export function offerHref(id: string): string {
   return pageHref(`/offers/${id}/`);
 }
 
-/** What the calculator needs to price an offer, as JSON. */
+/** An offer as the API gives it, which is also what the calculator prices. */
 export function offerCardHref(id: string): string {
-  return pageHref(`/offers/${id}.json`);
+  return pageHref(`/api/v1/offers/${id}.json`);
 }
 
 export function modelHref(id: string): string {

@@ -1,0 +1,21 @@
+import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+
+/** The offers of every model and of every provider, found in one walk over all of them. */
+export interface OffersByOwner {
+  readonly model: (id: string) => readonly CatalogOffer[];
+  readonly provider: (id: string) => readonly CatalogOffer[];
+}
+
+const KNOWN = new WeakMap<Catalog, OffersByOwner>();
+
+/** {@link OffersByOwner} of a catalog, made once. */
+export function offersByOwner(catalog: Catalog): OffersByOwner {
+  const known = KNOWN.get(catalog);
+  if (known) return known;
+  const offers = [...catalog.offers.values()];
+  const models = Map.groupBy(offers, ({ model }) => model);
+  const providers = Map.groupBy(offers, ({ provider }) => provider);
+  const made = { model: (id: string) => models.get(id) ?? [], provider: (id: string) => providers.get(id) ?? [] };
+  KNOWN.set(catalog, made);
+  return made;
+}

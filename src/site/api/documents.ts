@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../../catalog/catalog.ts';
+import { catalogDocument } from '../../catalog/document.ts';
+import { offerTitle } from '../facts/offer-title.ts';
+import { offersByOwner } from './by-owner.ts';
+import type { DOCUMENTS, DocumentName } from './schemas.ts';
+
+/** A document of the API as its schema describes it. */
+export type ApiDocument<Name extends DocumentName> = z.input<(typeof DOCUMENTS)[Name]>;
+
+/** What there is: ids and names only. */
+export function indexDocument(catalog: Catalog, version: string, asOf: string): ApiDocument<'Index'> {
+  const owned = offersByOwner(catalog);
+  const { counts } = catalogDocument(catalog, version);
+  return {
+    schema: 'ratecard.index/1',
+    version,
+    as_of: asOf,
+    counts,
+    providers: [...catalog.providers.values()].map(({ id, name, kind }) => ({
+      id,
+      name,
+      kind,
+      offers: owned.provider(id).length,
+    })),
+    models: [...catalog.models.values()].map(({ id, name, lab_name }) => ({
+      id,
+      name,
+      lab_name,
+      offers: owned.model(id).length,
+    })),
+    offers: [...catalog.offers.values()].map(({ id, model, model_id, name, checked }) => ({
+      id,
+      model,
+      model_id,
+      name,
+      checked,
+    })),
+  };
+}
+
+/** One offer whole; what the calculator reads. */
+export function offerDocument(catalog: Catalog, offer: CatalogOffer) {
+  return { schema: 'ratecard.offer/1', title: offerTitle(catalog, offer), offer } as const;
+}
+
+/** One model and the ids of its offers. */
+export function modelDocument(catalog: Catalog, model: CatalogModel) {
+  const offers = offersByOwner(catalog).model(model.id);
+  return { schema: 'ratecard.model/1', model, offers: offers.map(({ id }) => id) } as const;
+}
+
+/** One provider and the ids of its offers. */
+export function providerDocument(catalog: Catalog, provider: CatalogProvider) {
+  const offers = offersByOwner(catalog).provider(provider.id);
+  return { schema: 'ratecard.provider/1', provider, offers: offers.map(({ id }) => id) } as const;
+}
+
+/** What can be counted. */
+export function metersDocument(catalog: Catalog, version: string) {
+  return { schema: 'ratecard.meters/1', meters: catalogDocument(catalog, version).meters } as const;
+}
