@@ -46,3 +46,16 @@ export function shortUrl(url: string): string {
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
 }
+
+/** The page of an offer as Markdown. */
+export function offerTwinHref(id: string): string {
+  return pageHref(`/offers/${id}.md`);
+}
+
+export function modelTwinHref(id: string): string {
+  return pageHref(`/models/${id}.md`);
+}
+
+export function providerTwinHref(id: string): string {
+  return pageHref(`/providers/${id}.md`);
+}

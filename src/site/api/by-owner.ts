@@ -12,10 +12,19 @@ const KNOWN = new WeakMap<Catalog, OffersByOwner>();
 export function offersByOwner(catalog: Catalog): OffersByOwner {
   const known = KNOWN.get(catalog);
   if (known) return known;
-  const offers = [...catalog.offers.values()];
-  const models = Map.groupBy(offers, ({ model }) => model);
-  const providers = Map.groupBy(offers, ({ provider }) => provider);
+  const models = new Map<string, CatalogOffer[]>();
+  const providers = new Map<string, CatalogOffer[]>();
+  for (const offer of catalog.offers.values()) {
+    add(models, offer.model, offer);
+    add(providers, offer.provider, offer);
+  }
   const made = { model: (id: string) => models.get(id) ?? [], provider: (id: string) => providers.get(id) ?? [] };
   KNOWN.set(catalog, made);
   return made;
+}
+
+function add(lists: Map<string, CatalogOffer[]>, key: string, offer: CatalogOffer): void {
+  const list = lists.get(key);
+  if (list) list.push(offer);
+  else lists.set(key, [offer]);
 }

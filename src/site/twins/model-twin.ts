@@ -1,0 +1,23 @@
+import type { Catalog, CatalogModel } from '../../catalog/catalog.ts';
+import { dateWords } from '../../catalog/words/date.ts';
+import { modelDescription } from '../../catalog/words/description.ts';
+import { document, heading, inline } from '../../export/markdown.ts';
+import { offersByOwner } from '../api/by-owner.ts';
+import { modelFacts } from '../facts/offer-facts.ts';
+import { modelHref } from '../links.ts';
+import { offerList } from './offer-list.ts';
+import { siteLink } from './site-link.ts';
+
+/** A model's page as Markdown: who sells it at what plain prices, and what its maker says. */
+export function modelTwin(catalog: Catalog, model: CatalogModel, at: string): string {
+  const offers = offersByOwner(catalog).model(model.id);
+  const facts = modelFacts(model).map(({ label, value }) => `- ${inline(label)}: ${inline(value)}`);
+  return document([
+    heading(1, `${model.name} by ${model.lab_name}`),
+    inline(modelDescription(model, catalog)),
+    heading(2, `Prices without conditions on ${dateWords(at)}`),
+    offers.length > 0 ? offerList(catalog, offers, at, 'seller') : 'Nobody is known to sell it.',
+    ...(facts.length > 0 ? [heading(2, 'What the maker says'), facts.join('\n')] : []),
+    siteLink('This page for people', modelHref(model.id)),
+  ]);
+}
