@@ -8,7 +8,7 @@ import { buildHostileSite, HOSTILE, SITE } from '../hostile-site.ts';
 let folder = '';
 let browser: Browser;
 beforeAll(async () => {
-  folder = buildHostileSite('.cache/hostile-site');
+  folder = buildHostileSite('dist/hostile-site');
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
