@@ -52,6 +52,8 @@ describe('the API', () => {
     expect(wrong).toEqual([]);
     expect(files.length).toBe((counts['offers'] ?? 0) + (counts['models'] ?? 0) + (counts['providers'] ?? 0) + 2);
     expect(description.openapi).toMatch(/^3\.1\./);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(read(`${API}/index.json`)).toMatchObject({ schema: 'ratecard.index/1', version });
   });
 
   test.each([

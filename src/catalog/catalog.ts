@@ -1,5 +1,6 @@
 import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
+import { offersByOwner } from './by-owner.ts';
 import type { ModelFile } from './schema/model-file.ts';
 import type { OfferFile } from './schema/offer-file.ts';
 import type { ProviderFile } from './schema/provider-file.ts';
@@ -36,10 +37,10 @@ export interface Catalog {
 
 /** The offers of a model, in the order of their ids. */
 export function offersOf(catalog: Catalog, model: string): CatalogOffer[] {
-  return [...catalog.offers.values()].filter((offer) => offer.model === model);
+  return [...offersByOwner(catalog).model(model)];
 }
 
 /** The offers of a provider, in the order of their ids. */
 export function offersBy(catalog: Catalog, provider: string): CatalogOffer[] {
-  return [...catalog.offers.values()].filter((offer) => offer.provider === provider);
+  return [...offersByOwner(catalog).provider(provider)];
 }

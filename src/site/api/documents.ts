@@ -1,8 +1,14 @@
 import type * as z from 'zod';
-import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../../catalog/catalog.ts';
+import {
+  type Catalog,
+  type CatalogModel,
+  type CatalogOffer,
+  type CatalogProvider,
+  offersBy,
+  offersOf,
+} from '../../catalog/catalog.ts';
 import { catalogDocument } from '../../catalog/document.ts';
 import { offerTitle } from '../facts/offer-title.ts';
-import { offersByOwner } from './by-owner.ts';
 import type { DOCUMENTS, DocumentName } from './schemas.ts';
 
 /** A document of the API as its schema describes it. */
@@ -10,7 +16,6 @@ export type ApiDocument<Name extends DocumentName> = z.input<(typeof DOCUMENTS)[
 
 /** What there is: ids and names only. */
 export function indexDocument(catalog: Catalog, version: string, asOf: string): ApiDocument<'Index'> {
-  const owned = offersByOwner(catalog);
   const { counts } = catalogDocument(catalog, version);
   return {
     schema: 'ratecard.index/1',
@@ -21,13 +26,13 @@ export function indexDocument(catalog: Catalog, version: string, asOf: string): 
       id,
       name,
       kind,
-      offers: owned.provider(id).length,
+      offers: offersBy(catalog, id).length,
     })),
     models: [...catalog.models.values()].map(({ id, name, lab_name }) => ({
       id,
       name,
       lab_name,
-      offers: owned.model(id).length,
+      offers: offersOf(catalog, id).length,
     })),
     offers: [...catalog.offers.values()].map(({ id, model, model_id, name, checked }) => ({
       id,
@@ -46,13 +51,13 @@ export function offerDocument(catalog: Catalog, offer: CatalogOffer) {
 
 /** One model and the ids of its offers. */
 export function modelDocument(catalog: Catalog, model: CatalogModel) {
-  const offers = offersByOwner(catalog).model(model.id);
+  const offers = offersOf(catalog, model.id);
   return { schema: 'ratecard.model/1', model, offers: offers.map(({ id }) => id) } as const;
 }
 
 /** One provider and the ids of its offers. */
 export function providerDocument(catalog: Catalog, provider: CatalogProvider) {
-  const offers = offersByOwner(catalog).provider(provider.id);
+  const offers = offersBy(catalog, provider.id);
   return { schema: 'ratecard.provider/1', provider, offers: offers.map(({ id }) => id) } as const;
 }
 

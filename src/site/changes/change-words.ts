@@ -5,7 +5,7 @@ import type { PriceChange } from './price-changes.ts';
 const HAPPENED: Record<PriceChange['kind'], string> = {
   changed: 'new rates',
   begun: 'rates known from this day on',
-  ended: 'no rates known after this day',
+  ended: 'no rates known from this day on',
 };
 
 /** `Mistral Small 3.1 at Mistral AI: new rates`. */

@@ -1,5 +1,4 @@
-import type { Catalog } from '../../catalog/catalog.ts';
-import { offersByOwner } from '../api/by-owner.ts';
+import { type Catalog, offersBy, offersOf } from '../../catalog/catalog.ts';
 import { modelHref, offerHref, pageHref, providerHref } from '../links.ts';
 import { xmlText } from './xml.ts';
 
@@ -21,7 +20,6 @@ const MOST = 50_000;
 
 /** Every page that a search should lead to, with the day on which its newest offer was checked. */
 export function sitemap(catalog: Catalog, site: URL): string {
-  const owned = offersByOwner(catalog);
   const newest = (offers: readonly { readonly checked: string }[]): string | null =>
     offers.reduce<string | null>((latest, { checked }) => {
       const day = checked.slice(0, 10);
@@ -29,8 +27,8 @@ export function sitemap(catalog: Catalog, site: URL): string {
     }, null);
   const pages = [
     ...STANDING_PAGES.map((path) => ({ href: pageHref(path), day: null })),
-    ...[...catalog.models.keys()].map((id) => ({ href: modelHref(id), day: newest(owned.model(id)) })),
-    ...[...catalog.providers.keys()].map((id) => ({ href: providerHref(id), day: newest(owned.provider(id)) })),
+    ...[...catalog.models.keys()].map((id) => ({ href: modelHref(id), day: newest(offersOf(catalog, id)) })),
+    ...[...catalog.providers.keys()].map((id) => ({ href: providerHref(id), day: newest(offersBy(catalog, id)) })),
     ...[...catalog.offers.values()].map(({ id, checked }) => ({ href: offerHref(id), day: checked.slice(0, 10) })),
   ];
   if (pages.length > MOST) {

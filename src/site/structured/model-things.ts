@@ -1,7 +1,6 @@
-import type { Catalog, CatalogModel } from '../../catalog/catalog.ts';
+import { type Catalog, type CatalogModel, offersOf } from '../../catalog/catalog.ts';
 import { currentPeriod, isPricedByMillion, perMillion, plainRates } from '../../catalog/unit-prices.ts';
 import { Decimal, plain } from '../../engine/decimal.ts';
-import { offersByOwner } from '../api/by-owner.ts';
 import type { Thing } from './json-ld.ts';
 
 /** The meters for which a model's sellers are held against one another. */
@@ -12,8 +11,7 @@ const COMPARED = ['input_tokens', 'output_tokens', 'messages'];
  * without tiers or conditions at a date: per million of what is sold by the million, else for one.
  */
 export function modelThings(catalog: Catalog, model: CatalogModel, at: string, currency: string): Thing[] {
-  const cards = offersByOwner(catalog)
-    .model(model.id)
+  const cards = offersOf(catalog, model.id)
     .filter((offer) => offer.currency === currency)
     .map((offer) => plainRates(currentPeriod(offer, at)));
   return COMPARED.flatMap((meter): Thing[] => {

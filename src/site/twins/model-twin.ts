@@ -1,8 +1,7 @@
-import type { Catalog, CatalogModel } from '../../catalog/catalog.ts';
+import { type Catalog, type CatalogModel, offersOf } from '../../catalog/catalog.ts';
 import { dateWords } from '../../catalog/words/date.ts';
 import { modelDescription } from '../../catalog/words/description.ts';
 import { document, heading, inline } from '../../export/markdown.ts';
-import { offersByOwner } from '../api/by-owner.ts';
 import { modelFacts } from '../facts/offer-facts.ts';
 import { modelHref } from '../links.ts';
 import { offerList } from './offer-list.ts';
@@ -10,7 +9,7 @@ import { siteLink } from './site-link.ts';
 
 /** A model's page as Markdown: who sells it at what plain prices, and what its maker says. */
 export function modelTwin(catalog: Catalog, model: CatalogModel, at: string): string {
-  const offers = offersByOwner(catalog).model(model.id);
+  const offers = offersOf(catalog, model.id);
   const facts = modelFacts(model).map(({ label, value }) => `- ${inline(label)}: ${inline(value)}`);
   return document([
     heading(1, `${model.name} by ${model.lab_name}`),

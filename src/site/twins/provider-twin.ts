@@ -1,16 +1,15 @@
-import type { Catalog, CatalogProvider } from '../../catalog/catalog.ts';
+import { type Catalog, type CatalogProvider, offersBy } from '../../catalog/catalog.ts';
 import { dateWords } from '../../catalog/words/date.ts';
 import { providerDescription } from '../../catalog/words/description.ts';
 import { feeWords } from '../../catalog/words/fee-words.ts';
 import { document, heading, inline } from '../../export/markdown.ts';
-import { offersByOwner } from '../api/by-owner.ts';
 import { providerHref } from '../links.ts';
 import { offerList } from './offer-list.ts';
 import { siteLink } from './site-link.ts';
 
 /** A provider's page as Markdown: what it sells at what plain prices, and how an account is paid up. */
 export function providerTwin(catalog: Catalog, provider: CatalogProvider, at: string): string {
-  const offers = offersByOwner(catalog).provider(provider.id);
+  const offers = offersBy(catalog, provider.id);
   const terms = (provider.funding ?? []).map(({ method, fee }) => {
     const words = fee ? feeWords(fee, provider.currency) : 'no fee stated';
     return `- Credit by ${inline(method)}: ${inline(words)}`;

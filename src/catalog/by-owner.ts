@@ -1,4 +1,4 @@
-import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import type { Catalog, CatalogOffer } from './catalog.ts';
 
 /** The offers of every model and of every provider, found in one walk over all of them. */
 export interface OffersByOwner {
