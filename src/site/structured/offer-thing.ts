@@ -48,9 +48,16 @@ function unitPrices(offer: CatalogOffer, period: Period, meters: Meters): Thing[
   const path = `periods/${offer.periods.indexOf(period)}/rates`;
   return period.rates.flatMap((rate, index) => {
     if (rate.state === 'included' || rate.state === 'unpublished') return [];
-    const name = words.get(`${path}/${index}`)?.type ?? rate.meter;
+    const row = words.get(`${path}/${index}`);
+    const name = row?.type ?? rate.meter;
     const condition = conditionWords(rate.when);
-    const head = { name: condition === '' ? name : `${name}, ${condition}`, period, offer, meters };
+    const head = {
+      name: condition === '' ? name : `${name}, ${condition}`,
+      period,
+      offer,
+      meters,
+      spec: row?.spec ?? '',
+    };
     const steps = (rate.tiers?.steps ?? []).map((step, place) => {
       const over = words.get(`${path}/${index}/tiers/steps/${place}`)?.type;
       return unitPrice(rate, step.price, { ...head, name: `${head.name}, ${over ?? `over ${step.over}`}` });
@@ -63,17 +70,20 @@ function unitPrices(offer: CatalogOffer, period: Period, meters: Meters): Thing[
 
 interface Head {
   readonly name: string;
+  /** The unit and its terms, as the rate table has them. */
+  readonly spec: string;
   readonly period: Period;
   readonly offer: CatalogOffer;
   readonly meters: Meters;
 }
 
-function unitPrice(rate: PublishedRate, price: string, { name, period, offer, meters }: Head): Thing {
+function unitPrice(rate: PublishedRate, price: string, { name, spec, period, offer, meters }: Head): Thing {
   const meter = meters.get(rate.meter);
   const unitText = (rate.per === 1 ? meter?.one : meter?.many) ?? rate.meter;
   return {
     '@type': 'UnitPriceSpecification',
     name,
+    ...(spec === '' ? {} : { description: spec }),
     price,
     priceCurrency: offer.currency,
     referenceQuantity: { '@type': 'QuantitativeValue', value: rate.per, unitText },
