@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { catalogFromDocument } from '../src/catalog/document.ts';
@@ -42,6 +43,10 @@ function errorsOf(template: string, document: unknown): string[] {
 }
 
 describe('the API', () => {
+  test('is described in OpenAPI 3.1', async () => {
+    expect(await new Validator().validate({ ...structuredClone(description) })).toEqual({ valid: true });
+  });
+
   test('every file answers one described path and is as described', () => {
     const { counts } = read(`${API}/index.json`) as { counts: Record<string, number> };
     const wrong = files.flatMap((file) => {

@@ -1,15 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/launch-browser.ts';
 import { buildHostileSite, HOSTILE, SITE } from '../hostile-site.ts';
 
 let folder = '';
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   folder = buildHostileSite('dist/hostile-site');
   browser = await launchBrowser();
+  page = await browser.newPage();
 });
 afterAll(() => browser.close());
 
@@ -22,9 +24,8 @@ function filesOf(extension: string): string[] {
 }
 
 /** What a browser makes of a page or a feed: the texts of the elements that a selector finds, none of it run. */
-async function parsed(text: string, type: 'text/html' | 'application/xml', selector: string): Promise<string[]> {
-  const page = await browser.newPage();
-  const found = await page.evaluate(
+function parsed(text: string, type: 'text/html' | 'application/xml', selector: string): Promise<string[]> {
+  return page.evaluate(
     ([source, kind, wanted]) => {
       const document = new DOMParser().parseFromString(source, kind);
       return [...document.querySelectorAll(wanted)].map((element) =>
@@ -35,8 +36,6 @@ async function parsed(text: string, type: 'text/html' | 'application/xml', selec
     },
     [text, type, selector] as const,
   );
-  await page.close();
-  return found;
 }
 
 /** Where a page of the built site will be. */

@@ -127,9 +127,13 @@ class RatecardEmbed extends HTMLElement {
       const fraction = figure.querySelector<HTMLElement>('.fraction');
       if (fraction && places > 0) fraction.style.inlineSize = `${places + 0.6}ch`;
     }
-    const sources = markup('a', { href: page, target: '_blank', rel: 'noopener' }, 'Rates and sources');
-    const open = markup('a', { href: link, target: '_blank', rel: 'noopener' }, 'open in Ratecard');
+    const sources = markup('a', { href: page }, 'Rates and sources');
+    const open = markup('a', { href: link }, 'open in Ratecard');
     till.append(toDom(markup('p', { class: 'from' }, sources, ' · ', open)));
+    for (const anchor of till.querySelectorAll('a')) {
+      anchor.target = '_blank';
+      anchor.rel = 'noopener';
+    }
   }
 }
 
