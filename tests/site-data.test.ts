@@ -66,14 +66,14 @@ describe('JSON-LD', () => {
 
   test('has each published rate and each step of its tiers, and nothing that has no price', () => {
     expect(prices.map(({ name, price }) => `${name}: ${price}`)).toEqual([
-      'Input tokens, below the first threshold of 200000: 0.35',
+      'Input tokens, before any step is reached: 0.35',
       'Input tokens, over 200,000 input tokens in the request, for all of it: 0.70',
       'Cached input tokens: 0.035',
       'Output tokens: 1.40',
       expect.stringMatching(/^Output tokens, when service tier flex.*: 0\.60$/),
       'Web Search: 10',
       'Seconds of compute: 0.04',
-      'Gigabyte-days of storage, below the first threshold of 10: 0.10',
+      'Gigabyte-days of storage, before any step is reached: 0.10',
       expect.stringMatching(/^Gigabyte-days of storage, over 10 .*: 0\.08$/),
       expect.stringMatching(/^Gigabyte-days of storage, over 100\.5 .*: 0\.05$/),
     ]);

@@ -62,8 +62,7 @@ function unitPrices(offer: CatalogOffer, period: Period, meters: Meters): Thing[
       const over = words.get(`${path}/${index}/tiers/steps/${place}`)?.type;
       return unitPrice(rate, step.price, { ...head, name: `${head.name}, ${over ?? `over ${step.over}`}` });
     });
-    const [first] = rate.tiers?.steps ?? [];
-    const below = first ? `${head.name}, below the first threshold of ${first.over}` : head.name;
+    const below = rate.tiers ? `${head.name}, before any step is reached` : head.name;
     return [unitPrice(rate, rate.price, { ...head, name: below }), ...steps];
   });
 }
