@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { embedScript } from './scripts/lib/embed-script.ts';
 
 const address = process.env.RATECARD_SITE ? new URL(process.env.RATECARD_SITE) : null;
 
@@ -10,6 +11,7 @@ export default defineConfig({
   trailingSlash: 'always',
   ...(address ? { site: address.origin, base: address.pathname } : {}),
   build: { format: 'directory', inlineStylesheets: 'never' },
+  integrations: [embedScript()],
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
+import { headersOf, readHeaders } from './site-headers.ts';
 
 const SITE = 'dist/site';
 
-/** The built site on a port of this machine, answering missing pages with the site's own 404. */
+/** The built site on a port of this machine, with the headers of its `_headers` and its own 404. */
 export interface ServedSite {
   readonly origin: string;
   readonly close: () => void;
@@ -15,7 +16,10 @@ export interface ServedSite {
 export async function serveSite(wanted = 0): Promise<ServedSite> {
   if (!existsSync(`${SITE}/index.html`)) throw new Error('the site is not built; run npm run build');
   const handler = sirv(SITE, { etag: true });
+  const rules = readHeaders(readFileSync(`${SITE}/_headers`, 'utf8'));
   const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);
     handler(request, response, () => {
       response.statusCode = 404;
       request.url = '/404.html';

@@ -9,9 +9,9 @@ export function offerHref(id: string): string {
   return pageHref(`/offers/${id}/`);
 }
 
-/** What the calculator needs to price an offer, as JSON. */
+/** An offer as the API gives it, which is also what the calculator prices. */
 export function offerCardHref(id: string): string {
-  return pageHref(`/offers/${id}.json`);
+  return pageHref(`/api/v1/offers/${id}.json`);
 }
 
 export function modelHref(id: string): string {
@@ -45,4 +45,12 @@ export function shortUrl(url: string): string {
 /** The host of an address, as a reader knows a site. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
+}
+
+export function modelTwinHref(id: string): string {
+  return pageHref(`/models/${id}.md`);
+}
+
+export function providerTwinHref(id: string): string {
+  return pageHref(`/providers/${id}.md`);
 }

@@ -12,6 +12,11 @@ const PAGES = [
   '/providers/',
   '/providers/openrouter/',
   '/calculator/',
+  '/changes/',
+  '/methodology/',
+  '/about-the-data/',
+  '/api/',
+  '/embed/',
   '/404.html',
 ];
 

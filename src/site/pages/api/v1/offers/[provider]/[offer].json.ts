@@ -1,8 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { CatalogOffer } from '../../../../catalog/catalog.ts';
-import { offerCard } from '../../../calculator/offer-card.ts';
-import { catalog } from '../../../catalog.ts';
-import { offerTitle } from '../../../facts/offer-title.ts';
+import type { CatalogOffer } from '../../../../../../catalog/catalog.ts';
+import { offerDocument } from '../../../../../api/documents.ts';
+import { catalog } from '../../../../../catalog.ts';
 
 export const getStaticPaths = (() =>
   [...catalog.offers.values()].map((offer) => ({
@@ -10,6 +9,5 @@ export const getStaticPaths = (() =>
     props: { offer },
   }))) satisfies GetStaticPaths;
 
-/** What the calculator needs of one offer. */
 export const GET: APIRoute<{ offer: CatalogOffer }> = ({ props: { offer } }) =>
-  Response.json(offerCard(offer, offerTitle(catalog, offer)));
+  Response.json(offerDocument(catalog, offer));

@@ -1,0 +1,17 @@
+/** Where the parts of the site are that an embedded calculator needs: below the folder above its script's. */
+export interface SiteAddresses {
+  readonly offer: (id: string) => string;
+  readonly card: (id: string) => string;
+  readonly calculator: (query: string) => string;
+}
+
+/** {@link SiteAddresses} from the address of `embed/ratecard.js`. */
+export function siteAddresses(script: string): SiteAddresses {
+  const at = (path: string): string => new URL(`../${path}`, script).href;
+  const segments = (id: string): string => id.split('/').map(encodeURIComponent).join('/');
+  return {
+    offer: (id) => at(`offers/${segments(id)}/`),
+    card: (id) => at(`api/v1/offers/${segments(id)}.json`),
+    calculator: (query) => at(`calculator/?${query}`),
+  };
+}

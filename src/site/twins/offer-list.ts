@@ -1,0 +1,35 @@
+import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import { inline, table } from '../../export/markdown.ts';
+import { offerHref } from '../links.ts';
+import { type PriceCell, priceCell } from '../tables/offer-rows.ts';
+import { siteLink } from './site-link.ts';
+
+/** Offers as a Markdown table with their plain prices at a date; `?` stands where none is known. */
+export function offerList(catalog: Catalog, offers: readonly CatalogOffer[], at: string, names: 'seller' | 'model') {
+  const name = (offer: CatalogOffer): string =>
+    names === 'seller'
+      ? (catalog.providers.get(offer.provider)?.name ?? offer.provider)
+      : (catalog.models.get(offer.model)?.name ?? offer.name);
+  const rows = offers.map((offer) => [
+    siteLink(name(offer), offerHref(offer.id)),
+    inline(offer.model_id),
+    ...['input_tokens', 'output_tokens', 'messages'].map((meter) => cellWords(priceCell(offer, meter, at))),
+    inline(offer.currency),
+    offer.trust.as_of.slice(0, 10),
+  ]);
+  const head = [
+    names === 'seller' ? 'Seller' : 'Model',
+    'Model id',
+    'Per 1M input tokens',
+    'Per 1M output tokens',
+    'Per message',
+    'Currency',
+    'Checked',
+  ];
+  return table(head, rows, [2, 3, 4]);
+}
+
+function cellWords({ digits, word, tiered }: PriceCell): string {
+  if (digits === null) return word ?? '?';
+  return tiered ? `${digits}, more above a threshold` : digits;
+}
