@@ -1,10 +1,10 @@
 import { dateWords } from '../../catalog/words/date.ts';
+import { groupDigits } from '../../catalog/words/group-digits.ts';
 import { PRICE_STATES } from '../offer-index/offer-index.ts';
 import { TRUST } from '../offer-index/trust.ts';
 import type { Board } from '../ranking/board.ts';
 import { totalText } from '../ranking/totals.ts';
 import { amountText, placesIn, quotient, shortText, textOf, unitsOf } from '../ranking/units.ts';
-import { groupDigits } from './group-digits.ts';
 
 /** What a table shows of an offer, beside its name. */
 export const COLUMN_IDS = [
@@ -45,8 +45,11 @@ export interface Column {
   /** Digits after the point that the column leaves room for. */
   readonly places: number;
   readonly text: (row: number, view: BoardView) => string;
-  /** A whole number from 0 up, -1 where there is nothing to sort by; absent where a text cannot be sorted by. */
-  readonly key?: (row: number, view: BoardView) => number;
+  /**
+   * A whole number from 0 up, -1 where there is nothing to sort by; `total` for the order of the totals; absent where
+   * a text cannot be sorted by.
+   */
+  readonly key?: 'total' | ((row: number, view: BoardView) => number);
 }
 
 export const NOTHING = '–';
@@ -63,7 +66,6 @@ export const USUAL_COLUMNS: readonly ColumnId[] = [
 ];
 
 const none = (): string => '';
-const byTotal = (row: number, { order }: BoardView): number => order.indexOf(row);
 const perMillion = (currency: string): string => `${currency} per 1M tokens`;
 const tokens = (): string => 'tokens';
 
@@ -120,7 +122,7 @@ export const COLUMNS: { readonly [K in ColumnId]: Omit<Column, 'id'> } = {
     label: 'a month',
     unit: (currency) => `${currency} a month`,
     text: (row, view) => amountText(shortText(totalText(view.totals, row))),
-    key: byTotal,
+    key: 'total',
   },
   ratio: {
     ...amount,
@@ -132,7 +134,7 @@ export const COLUMNS: { readonly [K in ColumnId]: Omit<Column, 'id'> } = {
       const places = Math.max(placesIn(own), placesIn(cheapest));
       return amountText(quotient(unitsOf(own, places), unitsOf(cheapest, places), 2));
     },
-    key: byTotal,
+    key: 'total',
   },
   more: {
     ...amount,
@@ -144,7 +146,7 @@ export const COLUMNS: { readonly [K in ColumnId]: Omit<Column, 'id'> } = {
       const places = Math.max(placesIn(own), placesIn(cheapest));
       return amountText(shortText(textOf(unitsOf(own, places) - unitsOf(cheapest, places), places)));
     },
-    key: byTotal,
+    key: 'total',
   },
   exact: {
     ...amount,
@@ -152,7 +154,7 @@ export const COLUMNS: { readonly [K in ColumnId]: Omit<Column, 'id'> } = {
     label: 'exactly',
     unit: (currency) => `${currency} a month, every digit`,
     text: (row, { totals }) => amountText(totalText(totals, row)),
-    key: byTotal,
+    key: 'total',
   },
   in: { ...amount, places: 3, label: 'in', unit: perMillion, ...price(['input_tokens']) },
   cached: { ...amount, places: 3, label: 'cached', unit: perMillion, ...price(['cache_read_tokens']) },
