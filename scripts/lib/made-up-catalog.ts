@@ -24,7 +24,7 @@ export function madeUpCatalog(offers: number): DataText[] {
   const retrieved = '2026-11-20';
   const sources = { page: { url: 'https://example.com/prices', retrieved } };
   for (const [at, id] of providers.entries()) {
-    const funding = FUNDING[at % FUNDING.length];
+    const funding = at < FUNDING.length ? FUNDING[at] : FUNDING[at % 9];
     put(`providers/${id}.yaml`, {
       name: at % 50 === 7 ? `<b>${capital(id)}</b> & "Sons"` : capital(id.replaceAll('-', ' ')),
       kind: KINDS[draw(KINDS.length)],

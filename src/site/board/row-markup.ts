@@ -56,23 +56,19 @@ export function tickLabel(model: string, seller: string): string {
 }
 
 function cellMarkup(column: ColumnId, text: string): Markup {
-  if (!COLUMNS[column].numeric) return markup('td', { class: cellClass(column, text) }, text);
-  const [whole, part] = cutFigure(text);
-  return markup(
-    'td',
-    { class: cellClass(column, text) },
-    markup('span', { class: 'figure' }, whole, markup('span', { class: 'fraction' }, part)),
-  );
+  return markup('td', { class: cellClass(column, text) }, text);
 }
 
-/** A figure cut before its point: `18.4275` as `18` and `.4275`. */
-export function cutFigure(text: string): readonly [string, string] {
-  const point = text.indexOf('.');
-  return point < 0 ? [text, ''] : [text.slice(0, point), text.slice(point)];
-}
-
-/** Words where a figure would be stand back. */
+/**
+ * Words where a figure would be stand back. Figures stand under one another at the point: `p2` leaves room for two
+ * digits more than the text has after it.
+ */
 export function cellClass(column: ColumnId, text: string): string {
-  const kind = COLUMNS[column].numeric ? (/^\d/.test(text) ? 'num' : 'num quiet') : 'words';
-  return `${kind} c-${column}${column === 'trust' ? ` is-${text}` : ''}`;
+  const { numeric, places } = COLUMNS[column];
+  if (!numeric) return `words c-${column}${column === 'trust' ? ` is-${text}` : ''}`;
+  const first = text.charCodeAt(0);
+  if (first < 48 || first > 57) return `num quiet c-${column}`;
+  const point = text.indexOf('.');
+  const room = point < 0 ? places : places - (text.length - point - 1);
+  return `num c-${column}${room > 0 ? ` p${room}` : ''}`;
 }

@@ -1,7 +1,7 @@
 import { offerHref } from '../links.ts';
 import { toDom } from '../markup/to-dom.ts';
 import type { ColumnId } from './columns.ts';
-import { cellClass, cutFigure, type RowTexts, rowMarkup, tickLabel } from './row-markup.ts';
+import { cellClass, type RowTexts, rowMarkup, tickLabel } from './row-markup.ts';
 
 /** What a window shows: how many rows there are, and the texts of each. */
 export interface WindowRows {
@@ -12,7 +12,7 @@ export interface WindowRows {
 }
 
 /** Rows beyond the edges of the view that are kept, so that a step by keyboard finds the next one there. */
-const BEYOND = 8;
+const BEYOND = 5;
 
 interface Drawn {
   readonly row: HTMLTableRowElement;
@@ -34,6 +34,7 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
   let columns = '';
   let drawn: Drawn[] = [];
   let from = 0;
+  let later = 0;
   let height = body.querySelector('tr')?.getBoundingClientRect().height || 36;
   let view = scroller.clientHeight || 600;
 
@@ -44,9 +45,22 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
     const first = Math.max(0, Math.min(top - BEYOND, rows.count - inView - BEYOND));
     const last = Math.min(rows.count, top + inView + BEYOND);
     shift(rows, first, Math.max(0, last - first));
-    for (const [at, one] of drawn.entries()) patch(one, rows.textsAt(first + at), first + at, rows);
+    write(rows, first, 0, top + inView + 1 - first);
+    clearTimeout(later);
+    const unseen = rows;
+    if (first + drawn.length > top + inView + 1) {
+      later = window.setTimeout(() => write(unseen, first, top + inView + 1 - first, drawn.length));
+    }
     room(above, first * height);
     room(below, (rows.count - last) * height);
+  };
+
+  /** Writes the texts of some of the drawn rows: first those in view, the others when there is time. */
+  const write = (all: WindowRows, first: number, start: number, end: number): void => {
+    for (let at = start; at < Math.min(end, drawn.length); at += 1) {
+      const one = drawn[at];
+      if (one) patch(one, all.textsAt(first + at), first + at, all);
+    }
   };
 
   /** Brings the drawn rows to a place and number; those that stay in view stay the same elements. */
@@ -122,13 +136,7 @@ function patch(drawn: Drawn, texts: RowTexts, index: number, { columns, isPicked
     if (!cell || !column || before.cells[at] === text) continue;
     const name = cellClass(column, text);
     if (cell.className !== name) cell.className = name;
-    const figure = cell.firstElementChild;
-    if (!figure) setText(cell, text);
-    else {
-      const [whole, part] = cutFigure(text);
-      setText(figure, whole);
-      if (figure.lastElementChild) setText(figure.lastElementChild, part);
-    }
+    setText(cell, text);
   }
   drawn.texts = texts;
 }

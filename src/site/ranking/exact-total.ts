@@ -2,9 +2,12 @@ import type { PreparedIndex, UnitFunding } from './prepared-index.ts';
 import type { Question } from './question.ts';
 
 /** What a row comes to before the fee for buying credit, in units of the question's cost. */
-export function exactCost(row: number, { priceAt }: PreparedIndex, { weights, prices }: Question): bigint {
+export function exactCost(row: number, { priceAt, prices }: PreparedIndex, { weights, reached }: Question): bigint {
   let cost = 0n;
-  for (const [meter, weight] of weights.entries()) cost += weight * (prices[priceAt[meter]?.[row] ?? -1] ?? 0n);
+  for (const [meter, weight] of weights.entries()) {
+    const price = priceAt[meter]?.[row] ?? -1;
+    cost += weight * (reached.get(price) ?? prices[price]?.units ?? 0n);
+  }
   return cost;
 }
 

@@ -5,6 +5,7 @@ import {
   type OfferIndex,
   PRICE_STATES,
 } from '../offer-index/offer-index.ts';
+import { lowBits } from './big-number.ts';
 import { placesIn, unitsOf } from './units.ts';
 
 /** A price in whole units of the index's last place, and those of its steps. */
@@ -42,6 +43,13 @@ export interface PreparedIndex {
   readonly priceAt: readonly Int32Array[];
   /** For each meter, each row's position among the reasons from 1 up; 0 where there is no gap. */
   readonly gapAt: readonly Int32Array[];
+  /** For each meter, the rows that have a price other than zero, or a gap. */
+  readonly rowsOf: readonly Int32Array[];
+  /** What a float makes of each price, and its last 32 bits; of the first step where there are several. */
+  readonly sizes: Float64Array;
+  readonly lows: Int32Array;
+  /** Positions of the prices that have steps. */
+  readonly tiered: readonly number[];
   readonly fundings: readonly (UnitFunding | null)[];
   readonly provider: Int32Array;
   /** The position of the reason, from 1 up, for which a row is never priced. */
@@ -82,6 +90,7 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
       else if (code <= FIRST_GAP) gap[row] = FIRST_GAP - code + 1;
     }
   }
+  const prices = [...unitPrices(index, shownPlaces), { units: 0n, tiers: null }];
   const barred = new Int32Array(rows);
   for (const [row, reason] of index.barred) barred[row] = reason + 1;
   const isComplex = new Uint8Array(rows);
@@ -92,14 +101,27 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
     factors,
     pricePlaces,
     factorPlaces,
-    prices: [...unitPrices(index, shownPlaces), { units: 0n, tiers: null }],
+    prices,
     priceAt,
     gapAt,
+    rowsOf: meters.map((_, meter) => rowsWith(priceAt[meter], gapAt[meter], prices)),
+    sizes: Float64Array.from(prices, ({ units }) => Number(units)),
+    lows: Int32Array.from(prices, ({ units }) => lowBits(units)),
+    tiered: prices.flatMap(({ tiers }, position) => (tiers ? [position] : [])),
     fundings: fundings.map((one) => one && unitFunding(one, pricePlaces, factorPlaces)),
     provider,
     barred,
     isComplex,
   };
+}
+
+function rowsWith(prices: Int32Array | undefined, gaps: Int32Array | undefined, all: readonly UnitPrice[]): Int32Array {
+  const rows: number[] = [];
+  for (const [row, price] of (prices ?? []).entries()) {
+    const { units, tiers } = all[price] ?? { units: 0n, tiers: null };
+    if (units !== 0n || tiers || gaps?.[row] !== 0) rows.push(row);
+  }
+  return Int32Array.from(rows);
 }
 
 function shownPlacesOf({ prices }: OfferIndex): number {

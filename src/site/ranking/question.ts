@@ -6,8 +6,8 @@ import { type Work, weightsOf } from './work.ts';
 export interface Question {
   /** What each meter of the index weighs, all for as many units of price. */
   readonly weights: readonly bigint[];
-  /** The prices, each of the step that a request reaches. */
-  readonly prices: readonly bigint[];
+  /** The prices that have steps, by position, each of the step that a request reaches. */
+  readonly reached: ReadonlyMap<number, bigint>;
   /** Places of a cost before the fee for buying credit. */
   readonly costPlaces: number;
   /** Places of a total. */
@@ -22,7 +22,9 @@ export function questionOf(prepared: PreparedIndex, work: Work): Question | null
   const costPlaces = prepared.pricePlaces + places;
   return {
     weights: units.map((weight, meter) => weight * (prepared.factors[meter] ?? 1n)),
-    prices: prepared.prices.map((price) => reached(price, each, places)),
+    reached: new Map(
+      prepared.tiered.map((at) => [at, reached(prepared.prices[at] ?? { units: 0n, tiers: null }, each, places)]),
+    ),
     costPlaces,
     places: costPlaces + prepared.factorPlaces,
   };

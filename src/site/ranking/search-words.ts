@@ -6,8 +6,14 @@ export interface SearchWords {
   readonly words: readonly string[];
   /** For each word, the rows that hold it. */
   readonly found: readonly (readonly number[])[];
-  /** The rows of each word that was asked for, as flags. */
-  readonly asked: Map<string, Uint8Array>;
+  /** What each word that was asked for came to. */
+  readonly asked: Map<string, Asked>;
+}
+
+interface Asked {
+  readonly flags: Uint8Array;
+  /** The positions of the words that hold it as it is spelt. */
+  readonly holding: readonly number[];
 }
 
 /** The words of a text as they are looked for: lower case, cut at everything but letters, digits and points. */
@@ -15,13 +21,13 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [];
 }
 
-/** Gathers the words of every row. Names are found by their letters and digits run together, too: `gpt4o`. */
+/** Gathers the words of every row's texts. The first is found by its letters and digits run together, too: `gpt4o`. */
 export function searchWords(texts: readonly (readonly string[])[]): SearchWords {
   const found = new Map<string, number[]>();
   for (const [row, own] of texts.entries()) {
-    for (const text of own) {
+    for (const [place, text] of own.entries()) {
       const words = wordsOf(text);
-      for (const word of words.length > 1 ? [...words, words.join('')] : words) {
+      for (const word of words.length > 1 && place === 0 ? [...words, words.join('')] : words) {
         const rows = found.get(word);
         if (!rows) found.set(word, [row]);
         else if (rows[rows.length - 1] !== row) rows.push(row);
@@ -46,25 +52,27 @@ export function searchRows(index: SearchWords, query: string): Uint8Array | null
 
 function rowsHolding(index: SearchWords, word: string): Uint8Array {
   const known = index.asked.get(word);
-  if (known) return known;
+  if (known) return known.flags;
+  const holding = wordsHolding(index, word);
+  const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  const meant = holding.length > 0 || most === 0 ? holding : wordsNear(index, word, most);
   const flags = new Uint8Array(index.rows);
-  const take = (fits: (candidate: string) => boolean): boolean => {
-    let any = false;
-    for (const [at, candidate] of index.words.entries()) {
-      if (!fits(candidate)) continue;
-      any = true;
-      for (const row of index.found[at] ?? []) flags[row] = 1;
-    }
-    return any;
-  };
-  const isShort = word.length < 3;
-  if (!take((candidate) => (isShort ? candidate.startsWith(word) : candidate.includes(word)))) {
-    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    if (most > 0) take((candidate) => isNear(word, candidate, most));
-  }
+  for (const at of meant) for (const row of index.found[at] ?? []) flags[row] = 1;
   if (index.asked.size >= MOST_KEPT) index.asked.clear();
-  index.asked.set(word, flags);
+  index.asked.set(word, { flags, holding });
   return flags;
+}
+
+/** Words that hold a word, or begin with it where it is short; among those of its beginning where that was asked. */
+function wordsHolding({ words, asked }: SearchWords, word: string): number[] {
+  if (word.length < 3) return words.flatMap((candidate, at) => (candidate.startsWith(word) ? [at] : []));
+  const before = word.length > 3 ? asked.get(word.slice(0, -1))?.holding : undefined;
+  if (before) return before.filter((at) => words[at]?.includes(word));
+  return words.flatMap((candidate, at) => (candidate.includes(word) ? [at] : []));
+}
+
+function wordsNear({ words }: SearchWords, word: string, most: number): number[] {
+  return words.flatMap((candidate, at) => (isNear(word, candidate, most) ? [at] : []));
 }
 
 /** Whether a word is the beginning of another but for so many slips: `mistrl` is near `mistral` and `mistralai`. */

@@ -26,20 +26,26 @@ export interface Totals {
 
 /** Prices every row that is prices times counts; the others wait for the engine. */
 export function totalsOf(prepared: PreparedIndex, question: Question): Totals {
-  const { rows, priceAt, gapAt, barred, isComplex, fundings, provider, factorPlaces } = prepared;
+  const { rows, rowsOf, priceAt, gapAt, barred, isComplex, fundings, provider, factorPlaces } = prepared;
   const state = new Uint8Array(rows);
   const size = new Float64Array(rows);
   const low = new Int32Array(rows);
   const odd = new Set<number>();
-  const priceSizes = Float64Array.from(question.prices, Number);
-  const priceLows = Int32Array.from(question.prices, lowBits);
+  const priceSizes = Float64Array.from(prepared.sizes);
+  const priceLows = Int32Array.from(prepared.lows);
+  for (const [price, units] of question.reached) {
+    priceSizes[price] = Number(units);
+    priceLows[price] = lowBits(units);
+  }
   for (const [meter, weight] of question.weights.entries()) {
     if (weight === 0n) continue;
     const weightSize = Number(weight);
     const weightLow = lowBits(weight);
-    const prices = priceAt[meter] ?? new Int32Array(rows);
-    const gaps = gapAt[meter] ?? new Int32Array(rows);
-    for (let row = 0; row < rows; row += 1) {
+    const prices = priceAt[meter] as Int32Array;
+    const gaps = gapAt[meter] as Int32Array;
+    const own = rowsOf[meter] as Int32Array;
+    for (let at = 0; at < own.length; at += 1) {
+      const row = own[at] as number;
       const price = prices[row] as number;
       size[row] = (size[row] as number) + weightSize * (priceSizes[price] as number);
       low[row] = ((low[row] as number) + Math.imul(weightLow, priceLows[price] as number)) | 0;
