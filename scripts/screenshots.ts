@@ -8,7 +8,7 @@ import { serveSite } from './lib/serve-site.ts';
  * `node scripts/screenshots.ts [folder] [path...]`. Says which pages scroll sideways.
  */
 const [folder = '.cache/screenshots', ...asked] = process.argv.slice(2);
-const PAGES = ['/', '/models/', '/providers/', '/calculator/', '/404.html'];
+const PAGES = ['/', '/models/', '/providers/', '/compare/', '/calculator/', '/404.html'];
 const WIDTHS = [360, 768, 1440];
 const { origin, close } = await serveSite();
 const browser = await launchBrowser();

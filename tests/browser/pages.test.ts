@@ -12,6 +12,7 @@ const PAGES = [
   '/providers/',
   '/providers/openrouter/',
   '/calculator/',
+  '/compare/',
   '/404.html',
 ];
 

@@ -27,7 +27,7 @@ export function searchWords(texts: readonly (readonly string[])[]): SearchWords 
   for (const [row, own] of texts.entries()) {
     for (const [place, text] of own.entries()) {
       const words = wordsOf(text);
-      for (const word of words.length > 1 && place === 0 ? [...words, words.join('')] : words) {
+      for (const word of words.length > 1 && place === 0 ? [...words, words.join('').replaceAll('.', '')] : words) {
         const rows = found.get(word);
         if (!rows) found.set(word, [row]);
         else if (rows[rows.length - 1] !== row) rows.push(row);
