@@ -156,9 +156,9 @@ export const COLUMNS: { readonly [K in ColumnId]: Omit<Column, 'id'> } = {
     text: (row, { totals }) => amountText(totalText(totals, row)),
     key: 'total',
   },
-  in: { ...amount, places: 3, label: 'in', unit: perMillion, ...price(['input_tokens']) },
-  cached: { ...amount, places: 3, label: 'cached', unit: perMillion, ...price(['cache_read_tokens']) },
-  out: { ...amount, places: 3, label: 'out', unit: perMillion, ...price(['output_tokens']) },
+  in: { ...amount, places: 4, label: 'in', unit: perMillion, ...price(['input_tokens']) },
+  cached: { ...amount, places: 4, label: 'cached', unit: perMillion, ...price(['cache_read_tokens']) },
+  out: { ...amount, places: 4, label: 'out', unit: perMillion, ...price(['output_tokens']) },
   search: {
     ...amount,
     places: 4,

@@ -21,6 +21,8 @@ interface Drawn {
   readonly seller: HTMLElement;
   readonly cells: readonly HTMLElement[];
   texts: RowTexts;
+  /** The offer that the row leads to and ticks. */
+  dressed: string;
 }
 
 /** A window onto a table's rows: shows others, from the top where `toTop`. */
@@ -45,12 +47,14 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
     const first = Math.max(0, Math.min(top - BEYOND, rows.count - inView - BEYOND));
     const last = Math.min(rows.count, top + inView + BEYOND);
     shift(rows, first, Math.max(0, last - first));
-    write(rows, first, 0, top + inView + 1 - first);
+    const all = rows;
+    const seen = top + inView + 1 - first;
+    write(all, first, 0, seen);
     clearTimeout(later);
-    const unseen = rows;
-    if (first + drawn.length > top + inView + 1) {
-      later = window.setTimeout(() => write(unseen, first, top + inView + 1 - first, drawn.length));
-    }
+    later = window.setTimeout(() => {
+      write(all, first, seen, drawn.length);
+      for (const one of drawn) dress(one, all);
+    });
     room(above, first * height);
     room(below, (rows.count - last) * height);
   };
@@ -59,7 +63,7 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
   const write = (all: WindowRows, first: number, start: number, end: number): void => {
     for (let at = start; at < Math.min(end, drawn.length); at += 1) {
       const one = drawn[at];
-      if (one) patch(one, all.textsAt(first + at), first + at, all);
+      if (one) patch(one, all.textsAt(first + at), first + at, all.columns);
     }
   };
 
@@ -112,24 +116,19 @@ function makeRow({ columns, textsAt }: WindowRows): Drawn {
     return found;
   };
   const cells = [...row.children].slice(2) as HTMLElement[];
-  return { row, tick: part('input'), link: part('a'), seller: part('.seller'), cells, texts };
+  return { row, tick: part('input'), link: part('a'), seller: part('.seller'), cells, texts, dressed: texts.id };
 }
 
 /** Writes into a row what differs from what it shows. */
-function patch(drawn: Drawn, texts: RowTexts, index: number, { columns, isPicked }: WindowRows): void {
-  const { row, tick, link, seller, cells, texts: before } = drawn;
+function patch(drawn: Drawn, texts: RowTexts, index: number, columns: readonly ColumnId[]): void {
+  const { row, link, seller, cells, texts: before } = drawn;
   const place = String(index + 2);
   if (row.getAttribute('aria-rowindex') !== place) row.setAttribute('aria-rowindex', place);
   if (row.classList.contains('is-first') !== texts.isCheapest) row.classList.toggle('is-first', texts.isCheapest);
   if (before.id !== texts.id) {
-    tick.value = texts.id;
-    tick.setAttribute('aria-label', tickLabel(texts.model, texts.seller));
-    link.href = offerHref(texts.id);
     setText(link, texts.model);
     setText(seller, texts.seller);
   }
-  const picked = isPicked(texts.id);
-  if (tick.checked !== picked) tick.checked = picked;
   for (const [at, text] of texts.cells.entries()) {
     const cell = cells[at];
     const column = columns[at];
@@ -139,6 +138,19 @@ function patch(drawn: Drawn, texts: RowTexts, index: number, { columns, isPicked
     setText(cell, text);
   }
   drawn.texts = texts;
+}
+
+/** Gives a row what is not read on it: where it leads to, which offer it ticks, and whether that is ticked. */
+function dress(drawn: Drawn, { isPicked }: WindowRows): void {
+  const { tick, link, texts } = drawn;
+  if (drawn.dressed !== texts.id) {
+    tick.value = texts.id;
+    tick.setAttribute('aria-label', tickLabel(texts.model, texts.seller));
+    link.href = offerHref(texts.id);
+    drawn.dressed = texts.id;
+  }
+  const picked = isPicked(texts.id);
+  if (tick.checked !== picked) tick.checked = picked;
 }
 
 /** Puts a text into the first node of an element. */

@@ -1,4 +1,4 @@
-import type { PreparedIndex, UnitFunding } from './prepared-index.ts';
+import { NO_PRICE, type PreparedIndex, type UnitFunding } from './prepared-index.ts';
 import type { Question } from './question.ts';
 
 /** What a row comes to before the fee for buying credit, in units of the question's cost. */
@@ -6,7 +6,7 @@ export function exactCost(row: number, { priceAt, prices }: PreparedIndex, { wei
   let cost = 0n;
   for (const [meter, weight] of weights.entries()) {
     const price = priceAt[meter]?.[row] ?? -1;
-    cost += weight * (reached.get(price) ?? prices[price]?.units ?? 0n);
+    cost += weight * (reached.get(price) ?? prices[price] ?? NO_PRICE).units;
   }
   return cost;
 }

@@ -9,14 +9,23 @@ import { lowBits } from './big-number.ts';
 import { placesIn, unitsOf } from './units.ts';
 
 /** A price in whole units of the index's last place, and those of its steps. */
-export interface UnitPrice {
-  readonly units: bigint;
+export interface UnitPrice extends UnitAmount {
   readonly tiers: {
     readonly subject: number;
     readonly inclusive: boolean;
-    readonly steps: readonly { readonly over: string; readonly units: bigint }[];
+    readonly steps: readonly (UnitAmount & { readonly over: string })[];
   } | null;
 }
+
+/** Whole units with what a float makes of them and their last 32 bits. */
+export interface UnitAmount {
+  readonly units: bigint;
+  readonly size: number;
+  readonly low: number;
+}
+
+/** What a meter that nothing is charged for costs. */
+export const NO_PRICE: UnitPrice = { units: 0n, size: 0, low: 0, tiers: null };
 
 /** Terms of buying credit in whole units: factors of `factorPlaces`, amounts of the index's places. */
 export interface UnitFunding {
@@ -90,7 +99,7 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
       else if (code <= FIRST_GAP) gap[row] = FIRST_GAP - code + 1;
     }
   }
-  const prices = [...unitPrices(index, shownPlaces), { units: 0n, tiers: null }];
+  const prices = [...unitPrices(index, shownPlaces), NO_PRICE];
   const barred = new Int32Array(rows);
   for (const [row, reason] of index.barred) barred[row] = reason + 1;
   const isComplex = new Uint8Array(rows);
@@ -105,8 +114,8 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
     priceAt,
     gapAt,
     rowsOf: meters.map((_, meter) => rowsWith(priceAt[meter], gapAt[meter], prices)),
-    sizes: Float64Array.from(prices, ({ units }) => Number(units)),
-    lows: Int32Array.from(prices, ({ units }) => lowBits(units)),
+    sizes: Float64Array.from(prices, ({ size }) => size),
+    lows: Int32Array.from(prices, ({ low }) => low),
     tiered: prices.flatMap(({ tiers }, position) => (tiers ? [position] : [])),
     fundings: fundings.map((one) => one && unitFunding(one, pricePlaces, factorPlaces)),
     provider,
@@ -118,7 +127,7 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
 function rowsWith(prices: Int32Array | undefined, gaps: Int32Array | undefined, all: readonly UnitPrice[]): Int32Array {
   const rows: number[] = [];
   for (const [row, price] of (prices ?? []).entries()) {
-    const { units, tiers } = all[price] ?? { units: 0n, tiers: null };
+    const { units, tiers } = all[price] ?? NO_PRICE;
     if (units !== 0n || tiers || gaps?.[row] !== 0) rows.push(row);
   }
   return Int32Array.from(rows);
@@ -133,16 +142,19 @@ function shownPlacesOf({ prices }: OfferIndex): number {
 
 /** Prices in units of `places` after the point of what they are shown for; what only complex rows have counts none. */
 function unitPrices({ prices }: OfferIndex, places: number): UnitPrice[] {
-  const units = (text: string): bigint => (placesIn(text) > MOST_PRICE_PLACES ? 0n : unitsOf(text, places));
+  const amount = (text: string): UnitAmount => {
+    const units = placesIn(text) > MOST_PRICE_PLACES ? 0n : unitsOf(text, places);
+    return { units, size: Number(units), low: lowBits(units) };
+  };
   return prices.map((price) =>
     typeof price === 'string'
-      ? { units: units(price), tiers: null }
+      ? { ...amount(price), tiers: null }
       : {
-          units: units(price.price),
+          ...amount(price.price),
           tiers: {
             subject: price.subject,
             inclusive: price.inclusive,
-            steps: price.steps.map(([over, text]) => ({ over, units: units(text) })),
+            steps: price.steps.map(([over, text]) => ({ over, ...amount(text) })),
           },
         },
   );

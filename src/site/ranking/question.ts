@@ -1,4 +1,4 @@
-import type { PreparedIndex, UnitPrice } from './prepared-index.ts';
+import { NO_PRICE, type PreparedIndex, type UnitAmount, type UnitPrice } from './prepared-index.ts';
 import { placesIn, unitsOf } from './units.ts';
 import { type Work, weightsOf } from './work.ts';
 
@@ -7,7 +7,7 @@ export interface Question {
   /** What each meter of the index weighs, all for as many units of price. */
   readonly weights: readonly bigint[];
   /** The prices that have steps, by position, each of the step that a request reaches. */
-  readonly reached: ReadonlyMap<number, bigint>;
+  readonly reached: ReadonlyMap<number, UnitAmount>;
   /** Places of a cost before the fee for buying credit. */
   readonly costPlaces: number;
   /** Places of a total. */
@@ -19,27 +19,38 @@ export function questionOf(prepared: PreparedIndex, work: Work): Question | null
   const weighed = weightsOf(work, prepared.index.meters);
   if (!weighed) return null;
   const { units, each, places } = weighed;
+  const reachedBy = reaching(each, places);
   const costPlaces = prepared.pricePlaces + places;
   return {
     weights: units.map((weight, meter) => weight * (prepared.factors[meter] ?? 1n)),
-    reached: new Map(
-      prepared.tiered.map((at) => [at, reached(prepared.prices[at] ?? { units: 0n, tiers: null }, each, places)]),
-    ),
+    reached: new Map(prepared.tiered.map((at) => [at, reachedBy(prepared.prices[at] ?? NO_PRICE)])),
     costPlaces,
     places: costPlaces + prepared.factorPlaces,
   };
 }
 
-/** The price of the last step that a count has reached: with a step over 200,000, exclusive, 200,000 is below it. */
-function reached({ units, tiers }: UnitPrice, counts: readonly bigint[], places: number): bigint {
-  if (!tiers) return units;
-  const count = counts[tiers.subject] ?? 0n;
-  let price = units;
-  for (const step of tiers.steps) {
-    const most = Math.max(places, placesIn(step.over));
-    const over = unitsOf(step.over, most);
-    const scaled = count * 10n ** BigInt(most - places);
-    if (tiers.inclusive ? scaled >= over : scaled > over) price = step.units;
-  }
-  return price;
+/** Says which step of a price is the last that a count has reached: with one over 200,000, exclusive, 200,000 is below it. */
+function reaching(counts: readonly bigint[], places: number): (price: UnitPrice) => UnitAmount {
+  const known = new Map<string, boolean>();
+  const isReached = (subject: number, inclusive: boolean, over: string): boolean => {
+    const most = Math.max(places, placesIn(over));
+    const count = (counts[subject] ?? 0n) * 10n ** BigInt(most - places);
+    const least = unitsOf(over, most);
+    return inclusive ? count >= least : count > least;
+  };
+  return (price) => {
+    if (!price.tiers) return price;
+    const { subject, inclusive, steps } = price.tiers;
+    let reached: UnitAmount = price;
+    for (const step of steps) {
+      const key = `${subject} ${inclusive} ${step.over}`;
+      let passed = known.get(key);
+      if (passed === undefined) {
+        passed = isReached(subject, inclusive, step.over);
+        known.set(key, passed);
+      }
+      if (passed) reached = step;
+    }
+    return reached;
+  };
 }

@@ -33,9 +33,9 @@ export function totalsOf(prepared: PreparedIndex, question: Question): Totals {
   const odd = new Set<number>();
   const priceSizes = Float64Array.from(prepared.sizes);
   const priceLows = Int32Array.from(prepared.lows);
-  for (const [price, units] of question.reached) {
-    priceSizes[price] = Number(units);
-    priceLows[price] = lowBits(units);
+  for (const [price, reached] of question.reached) {
+    priceSizes[price] = reached.size;
+    priceLows[price] = reached.low;
   }
   for (const [meter, weight] of question.weights.entries()) {
     if (weight === 0n) continue;
