@@ -12,6 +12,7 @@ const PAGES = [
   '/',
   '/models/',
   '/providers/',
+  '/compare/',
   '/calculator/',
   '/changes/',
   '/methodology/',

@@ -1,4 +1,4 @@
-import { groupDigits } from '../catalog/words/money.ts';
+import { groupDigits } from '../catalog/words/group-digits.ts';
 import type { BillOptions, Meters, UsageGroup } from '../engine/index.ts';
 
 /** The work that every ranking and worked receipt of the site prices: a month of short chat calls. */

@@ -12,6 +12,7 @@ const PAGES = [
   '/providers/',
   '/providers/openrouter/',
   '/calculator/',
+  '/compare/',
   '/changes/',
   '/methodology/',
   '/about-the-data/',
@@ -76,7 +77,7 @@ describe('with scripts off', () => {
     const { page, context } = await site.open('/models/mistralai/mistral-small-3.1/', { javaScriptEnabled: false });
     const text = await page.locator('main').innerText();
     await context.close();
-    expect(text).toContain('0.55 and 0.56 are 0.555 cut and rounded');
+    expect(text).toContain('$0.55 and $0.56 are $0.555 cut and rounded');
   });
 });
 

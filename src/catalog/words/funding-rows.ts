@@ -1,11 +1,11 @@
 import { durationWords } from '../../engine/duration-words.ts';
-import type { CatalogOffer } from '../catalog.ts';
+import type { Offer } from '../../engine/offer.ts';
 import { feeWords } from './fee-words.ts';
 import { money } from './money.ts';
 import type { RateRow } from './rate-row.ts';
 
 /** The terms of payment of an offer as rows: the fee at top-up, what can be bought, when credit ends. */
-export function fundingRows({ funding = [], currency }: CatalogOffer): RateRow[] {
+export function fundingRows({ funding = [], currency }: Pick<Offer, 'funding' | 'currency'>): RateRow[] {
   return funding.flatMap(({ method, fee, purchase, expiry, source }, index): RateRow[] => {
     const by = method === 'any' ? '' : `by ${method}`;
     const path = `funding/${index}`;

@@ -1,13 +1,9 @@
 import { Decimal, plain } from '../../engine/decimal.ts';
+import { groupDigits } from './group-digits.ts';
+
+export { groupDigits } from './group-digits.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', CNY: 'CN¥', JPY: '¥' };
-
-/** Digits with the thousands set apart: `groupDigits("1234567.8")` is `"1,234,567.8"`. */
-export function groupDigits(decimal: string): string {
-  const [whole = '', part] = decimal.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return part === undefined ? grouped : `${grouped}.${part}`;
-}
 
 /** An exact number as an amount of money is written, for where the currency stands elsewhere: `0.0019`, `2.50`. */
 export function amountDigits(amount: string): string {

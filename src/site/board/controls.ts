@@ -1,0 +1,162 @@
+import { readNumber } from '../calculator/number-text.ts';
+import { FACETS, type FacetId, facetValues, type OfferList } from '../ranking/offer-list.ts';
+import { COLUMN_IDS, type ColumnId, columnTitle } from './columns.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
+import { chosenIn, fillMenu, markMenu } from './facet-menu.ts';
+import { type BoardState, LIMITS } from './state.ts';
+import { PRESETS, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
+
+/** What the controls ask for. */
+export interface Asked {
+  readonly change: (change: Partial<BoardState>) => void;
+  readonly tick: (id: string, on: boolean) => void;
+  readonly export: (format: ExportFormat) => void;
+}
+
+export interface Controls {
+  /** Shows a state in the fields and menus. */
+  readonly set: (state: BoardState) => void;
+  /** Says what is wrong beside the field that is to blame. */
+  readonly reasons: (reasons: WorkTexts) => void;
+}
+
+/** Puts the fields, menus and ticks of the table to work. */
+export function boardControls(root: HTMLElement, list: OfferList, asked: Asked): Controls {
+  let state: BoardState | null = null;
+  const field = (name: string): HTMLInputElement | null => root.querySelector(`input[name="${name}"]`);
+  const change = (next: Partial<BoardState>): void => {
+    if (!state) return;
+    state = { ...state, ...next };
+    asked.change(next);
+    nameMenus(root, state);
+  };
+  const filter = (next: Partial<BoardState['filter']>): void => {
+    if (state) change({ filter: { ...state.filter, ...next } });
+  };
+
+  root.addEventListener('input', ({ target }) => {
+    if (!state || !(target instanceof HTMLInputElement)) return;
+    const { name, value } = target;
+    if (WORK_FIELDS.some((one) => one.name === name)) {
+      change({ work: { ...state.work, [name]: value } });
+      showPreset(root, state.work);
+    } else if (name === 'find') filter({ find: value });
+    else if (LIMITS.some((limit) => limit === name)) {
+      const read = value.trim() === '' ? { value: '' } : readNumber(value, name === 'in_price' ? 'decimal' : 'whole');
+      say(root, name, 'reason' in read ? `Expected ${read.reason}.` : undefined);
+      if ('value' in read) filter({ [name]: read.value });
+    }
+  });
+  root.addEventListener('change', ({ target }) => {
+    if (!state) return;
+    if (target instanceof HTMLSelectElement && target.name === 'preset') {
+      const found = PRESETS.find(({ id }) => id === target.value);
+      if (!found) return;
+      for (const [name, value] of Object.entries(found.work)) put(field(name), value);
+      change({ work: found.work });
+      return;
+    }
+    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+    const menu = target.closest<HTMLElement>('[data-menu]');
+    if (target.closest('[data-part="rows"]')) {
+      const { picked } = state;
+      state = {
+        ...state,
+        picked: target.checked ? [...picked, target.value] : picked.filter((id) => id !== target.value),
+      };
+      asked.tick(target.value, target.checked);
+    } else if (menu?.dataset['menu'] === 'columns') {
+      const chosen = chosenIn(menu);
+      change({ columns: COLUMN_IDS.filter((id) => chosen.includes(id)) });
+    } else if (menu) filter({ facets: { ...state.filter.facets, [menu.dataset['menu'] as FacetId]: chosenIn(menu) } });
+  });
+  root.addEventListener('submit', (event) => event.preventDefault());
+  for (const format of EXPORT_FORMATS) {
+    root.querySelector(`[data-export="${format}"]`)?.addEventListener('click', () => asked.export(format));
+  }
+  root.querySelector('[data-part="reset"]')?.addEventListener('click', () => location.assign(location.pathname));
+  for (const menu of root.querySelectorAll<HTMLElement>('[data-menu]')) {
+    menu.closest('details')?.addEventListener('toggle', () => {
+      if (menu.childElementCount === 0 && state) fill(menu, state);
+    });
+  }
+  closeMenus(root);
+  root.ownerDocument.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.closest('input, select, textarea');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    field('find')?.focus();
+  });
+
+  function fill(menu: HTMLElement, { columns, filter: { facets } }: BoardState): void {
+    const id = menu.dataset['menu'] ?? '';
+    if (id === 'columns') {
+      const values = COLUMN_IDS.map((value) => ({ value, name: columnTitle(value, list.index.currency) }));
+      fillMenu(menu, id, values, columns satisfies readonly ColumnId[]);
+    } else fillMenu(menu, id, facetValues(list, id as FacetId), facets[id as FacetId]);
+  }
+
+  return {
+    set: (next) => {
+      state = next;
+      for (const { name } of WORK_FIELDS) put(field(name), next.work[name] ?? '');
+      put(field('find'), next.filter.find);
+      for (const limit of LIMITS) put(field(limit), next.filter[limit]);
+      for (const menu of root.querySelectorAll<HTMLElement>('[data-menu]')) {
+        const id = menu.dataset['menu'] ?? '';
+        markMenu(menu, id === 'columns' ? next.columns : next.filter.facets[id as FacetId]);
+      }
+      nameMenus(root, next);
+      showPreset(root, next.work);
+    },
+    reasons: (reasons) => {
+      for (const { name } of WORK_FIELDS) say(root, name, reasons[name]);
+    },
+  };
+}
+
+function put(field: HTMLInputElement | null, value: string): void {
+  if (field && field.value !== value) field.value = value;
+}
+
+/** Says what is wrong with a field on the line below it; nothing where `reason` is undefined. */
+function say(root: HTMLElement, name: string, reason: string | undefined): void {
+  const field = root.querySelector(`input[name="${name}"]`);
+  const line = root.querySelector<HTMLElement>(`[id="problem-${name}"]`);
+  if (reason === undefined) field?.removeAttribute('aria-invalid');
+  else field?.setAttribute('aria-invalid', 'true');
+  if (!line || (line.hidden && reason === undefined)) return;
+  line.textContent = reason ?? '';
+  line.hidden = reason === undefined;
+}
+
+/** Writes beside each menu's name how many of its values are chosen. */
+function nameMenus(root: HTMLElement, { filter: { facets } }: BoardState): void {
+  for (const facet of FACETS) {
+    const count = root.querySelector<HTMLElement>(`[data-count="${facet}"]`);
+    const text = facets[facet].length > 0 ? ` ${facets[facet].length}` : '';
+    if (count && count.textContent !== text) count.textContent = text;
+  }
+}
+
+function showPreset(root: HTMLElement, work: WorkTexts): void {
+  const select = root.querySelector<HTMLSelectElement>('select[name="preset"]');
+  const found = PRESETS.find((one) => WORK_FIELDS.every(({ name }) => (work[name]?.trim() || '0') === one.work[name]));
+  if (select && select.value !== (found?.id ?? '')) select.value = found?.id ?? '';
+}
+
+/** Closes an open menu by Escape, and when something outside it is pressed. */
+function closeMenus(root: HTMLElement): void {
+  const close = (except: Node | null): void => {
+    for (const menu of root.querySelectorAll<HTMLDetailsElement>('details.menu[open]'))
+      if (!menu.contains(except)) menu.open = false;
+  };
+  root.ownerDocument.addEventListener('pointerdown', ({ target }) => close(target instanceof Node ? target : null));
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    const menu = (event.target as HTMLElement).closest<HTMLDetailsElement>('details.menu[open]');
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+}

@@ -1,0 +1,174 @@
+import { offerHref } from '../links.ts';
+import { toDom } from '../markup/to-dom.ts';
+import type { ColumnId } from './columns.ts';
+import { cellClass, type RowTexts, rowMarkup, tickLabel } from './row-markup.ts';
+
+/** What a window shows: how many rows there are, and the texts of each. */
+export interface WindowRows {
+  readonly count: number;
+  readonly columns: readonly ColumnId[];
+  readonly textsAt: (index: number) => RowTexts;
+  readonly isPicked: (id: string) => boolean;
+}
+
+/** Rows beyond the edges of the view that are kept, so that a step by keyboard finds the next one there. */
+const BEYOND = 5;
+
+interface Drawn {
+  readonly row: HTMLTableRowElement;
+  readonly tick: HTMLInputElement;
+  readonly link: HTMLAnchorElement;
+  readonly seller: HTMLElement;
+  readonly cells: readonly HTMLElement[];
+  texts: RowTexts;
+  /** The offer that the row leads to and ticks. */
+  dressed: string;
+}
+
+/** A window onto a table's rows: shows others, from the top where `toTop`. */
+export type ShowRows = (rows: WindowRows, toTop: boolean) => void;
+
+/** Of a table's rows, draws those in view of its scroller; the rest is room above and below. */
+export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement): ShowRows {
+  const above = spacer();
+  const below = spacer();
+  let rows: WindowRows | null = null;
+  let columns = '';
+  let drawn: Drawn[] = [];
+  let from = 0;
+  let later = 0;
+  let height = body.querySelector('tr')?.getBoundingClientRect().height || 36;
+  let view = scroller.clientHeight || 600;
+
+  const draw = (): void => {
+    if (!rows) return;
+    const top = Math.floor(scroller.scrollTop / height);
+    const inView = Math.ceil(view / height);
+    const first = Math.max(0, Math.min(top - BEYOND, rows.count - inView - BEYOND));
+    const last = Math.min(rows.count, top + inView + BEYOND);
+    shift(rows, first, Math.max(0, last - first));
+    const all = rows;
+    const seen = top + inView + 1 - first;
+    write(all, first, 0, seen);
+    clearTimeout(later);
+    later = window.setTimeout(() => {
+      write(all, first, seen, drawn.length);
+      for (const one of drawn) dress(one, all);
+    });
+    room(above, first * height);
+    room(below, (rows.count - last) * height);
+  };
+
+  /** Writes the texts of some of the drawn rows: first those in view, the others when there is time. */
+  const write = (all: WindowRows, first: number, start: number, end: number): void => {
+    for (let at = start; at < Math.min(end, drawn.length); at += 1) {
+      const one = drawn[at];
+      if (one) patch(one, all.textsAt(first + at), first + at, all.columns);
+    }
+  };
+
+  /** Brings the drawn rows to a place and number; those that stay in view stay the same elements. */
+  const shift = (all: WindowRows, first: number, count: number): void => {
+    const moved = first - from;
+    from = first;
+    const gone = moved > 0 ? drawn.splice(0, moved) : [];
+    const ahead = moved < 0 ? Math.min(-moved, count) : 0;
+    if (moved < 0) gone.push(...drawn.splice(count - ahead));
+    for (let at = 0; at < ahead; at += 1) {
+      const one = gone.pop() ?? makeRow(all);
+      above.after(one.row);
+      drawn.unshift(one);
+    }
+    while (drawn.length < count) {
+      const one = gone.pop() ?? makeRow(all);
+      below.before(one.row);
+      drawn.push(one);
+    }
+    for (const { row } of [...gone, ...drawn.splice(count)]) row.remove();
+  };
+
+  scroller.addEventListener('scroll', draw, { passive: true });
+  new ResizeObserver(() => {
+    height = drawn[0]?.row.getBoundingClientRect().height || height;
+    view = scroller.clientHeight || view;
+    draw();
+  }).observe(scroller);
+
+  return (next, toTop) => {
+    if (next.columns.join() !== columns || rows === null) {
+      drawn = [];
+      from = 0;
+      body.replaceChildren(above, below);
+      columns = next.columns.join();
+    }
+    rows = next;
+    if (toTop && scroller.scrollTop > 0) scroller.scrollTop = 0;
+    draw();
+  };
+}
+
+function makeRow({ columns, textsAt }: WindowRows): Drawn {
+  const texts = textsAt(0);
+  const row = toDom(rowMarkup(texts, columns, 2)) as HTMLTableRowElement;
+  const part = <E extends HTMLElement>(selector: string): E => {
+    const found = row.querySelector<E>(selector);
+    if (!found) throw new Error(`a row has no ${selector}`);
+    return found;
+  };
+  const cells = [...row.children].slice(2) as HTMLElement[];
+  return { row, tick: part('input'), link: part('a'), seller: part('.seller'), cells, texts, dressed: texts.id };
+}
+
+/** Writes into a row what differs from what it shows. */
+function patch(drawn: Drawn, texts: RowTexts, index: number, columns: readonly ColumnId[]): void {
+  const { row, link, seller, cells, texts: before } = drawn;
+  const place = String(index + 2);
+  if (row.getAttribute('aria-rowindex') !== place) row.setAttribute('aria-rowindex', place);
+  if (row.classList.contains('is-first') !== texts.isCheapest) row.classList.toggle('is-first', texts.isCheapest);
+  if (before.id !== texts.id) {
+    setText(link, texts.model);
+    setText(seller, texts.seller);
+  }
+  for (const [at, text] of texts.cells.entries()) {
+    const cell = cells[at];
+    const column = columns[at];
+    if (!cell || !column || before.cells[at] === text) continue;
+    const name = cellClass(column, text);
+    if (cell.className !== name) cell.className = name;
+    setText(cell, text);
+  }
+  drawn.texts = texts;
+}
+
+/** Gives a row what is not read on it: where it leads to, which offer it ticks, and whether that is ticked. */
+function dress(drawn: Drawn, { isPicked }: WindowRows): void {
+  const { tick, link, texts } = drawn;
+  if (drawn.dressed !== texts.id) {
+    tick.value = texts.id;
+    tick.setAttribute('aria-label', tickLabel(texts.model, texts.seller));
+    link.href = offerHref(texts.id);
+    drawn.dressed = texts.id;
+  }
+  const picked = isPicked(texts.id);
+  if (tick.checked !== picked) tick.checked = picked;
+}
+
+/** Puts a text into the first node of an element. */
+function setText(element: Element, text: string): void {
+  const node = element.firstChild;
+  if (!(node instanceof Text)) element.prepend(text);
+  else if (node.data !== text) node.data = text;
+}
+
+function spacer(): HTMLTableRowElement {
+  const row = document.createElement('tr');
+  row.className = 'spacer';
+  row.setAttribute('aria-hidden', 'true');
+  return row;
+}
+
+function room(row: HTMLElement, height: number): void {
+  const wanted = `${height}px`;
+  if (row.style.height !== wanted) row.style.height = wanted;
+  if (row.hidden !== height <= 0) row.hidden = height <= 0;
+}

@@ -1,0 +1,144 @@
+import type { Offer } from '../../engine/index.ts';
+import { PRESETS, readWork, WORK_FIELDS } from '../board/work-fields.ts';
+import type { OfferCard } from '../calculator/offer-card.ts';
+import { compareMarkup } from '../compare/compare-markup.ts';
+import { compareGroups } from '../compare/compare-rows.ts';
+import { comparedOffer } from '../compare/compared-offer.ts';
+import { type CompareState, readCompareLink, writeCompareLink } from '../compare/state.ts';
+import { offerCardHref, pageHref } from '../links.ts';
+import { toDom } from '../markup/to-dom.ts';
+import type { OfferIndex } from '../offer-index/offer-index.ts';
+import { type OfferList, offerList } from '../ranking/offer-list.ts';
+
+/** Holds the offers of the page's address side by side, at the workload that the reader types. */
+class RatecardCompare extends HTMLElement {
+  #list: OfferList | null = null;
+  #cards = new Map<string, Offer>();
+  #state: CompareState = { offers: [], work: {} };
+
+  connectedCallback(): void {
+    void this.#load();
+  }
+
+  #part(name: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`the comparison has no part ${name}`);
+    return part;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const response = await fetch(this.dataset['index'] ?? '');
+      if (!response.ok) throw new Error(String(response.status));
+      this.#list = offerList((await response.json()) as OfferIndex);
+    } catch {
+      this.#say(
+        'The index of offers could not be loaded, so that the page stays as it is. Load it again to try once more.',
+      );
+      return;
+    }
+    const known = new Set(this.#list.ids);
+    const { state, ignored } = readCompareLink(location.search, (id) => known.has(id));
+    const usual = (this.dataset['offers'] ?? '').split(',');
+    this.#state = state.offers.length > 0 ? state : { ...state, offers: usual };
+    const missing = await this.#loadCards();
+    const said = [...ignored, ...missing.map((id) => `${id}, whose rates could not be loaded`)];
+    if (said.length > 0) this.#say(`Left out: ${said.join('; ')}.`);
+    for (const { name } of WORK_FIELDS) {
+      const field = this.#field(name);
+      if (field) field.value = this.#state.work[name] ?? '';
+    }
+    this.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name) this.#work({ [target.name]: target.value });
+    });
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.dataset['part'] === 'only') this.#only(target.checked);
+      if (!(target instanceof HTMLSelectElement)) return;
+      const found = PRESETS.find(({ id }) => id === target.value);
+      if (!found) return;
+      for (const [name, value] of Object.entries(found.work)) {
+        const field = this.#field(name);
+        if (field) field.value = value;
+      }
+      this.#work(found.work);
+    });
+    this.addEventListener('submit', (event) => event.preventDefault());
+    this.addEventListener('click', ({ target }) => {
+      const id = target instanceof HTMLElement ? target.dataset['remove'] : undefined;
+      if (id === undefined) return;
+      this.#state = { ...this.#state, offers: this.#state.offers.filter((one) => one !== id) };
+      this.#draw();
+      this.#part('sheet').focus();
+    });
+    this.#draw();
+    this.setAttribute('data-ready', '');
+  }
+
+  #field(name: string): HTMLInputElement | null {
+    return this.querySelector(`input[name="${name}"]`);
+  }
+
+  #say(text: string): void {
+    const line = this.#part('notice');
+    line.textContent = text;
+    line.hidden = false;
+  }
+
+  /** Loads the rate cards of the offers; those that cannot be had are left out and come back. */
+  async #loadCards(): Promise<string[]> {
+    const missing: string[] = [];
+    await Promise.all(
+      this.#state.offers.map(async (id) => {
+        try {
+          const response = await fetch(offerCardHref(id));
+          if (!response.ok) throw new Error(String(response.status));
+          this.#cards.set(id, ((await response.json()) as OfferCard).offer);
+        } catch {
+          missing.push(id);
+        }
+      }),
+    );
+    return missing;
+  }
+
+  #work(texts: Readonly<Record<string, string>>): void {
+    this.#state = { ...this.#state, work: { ...this.#state.work, ...texts } };
+    this.#draw();
+  }
+
+  #only(on: boolean): void {
+    this.#part('sheet').classList.toggle('only-differing', on);
+  }
+
+  #draw(): void {
+    const list = this.#list;
+    if (!list) return;
+    const read = readWork(this.#state.work);
+    const reasons = 'reasons' in read ? read.reasons : {};
+    for (const { name } of WORK_FIELDS) {
+      const line = this.querySelector<HTMLElement>(`[id="problem-${name}"]`);
+      if (reasons[name] === undefined) this.#field(name)?.removeAttribute('aria-invalid');
+      else this.#field(name)?.setAttribute('aria-invalid', 'true');
+      if (!line) continue;
+      line.textContent = reasons[name] ?? '';
+      line.hidden = reasons[name] === undefined;
+    }
+    if ('reasons' in read) return;
+    const compared = this.#state.offers.flatMap((id) => {
+      const offer = this.#cards.get(id);
+      return offer ? [comparedOffer(list, list.ids.indexOf(id), offer, read.work)] : [];
+    });
+    const groups = compareGroups(compared, list.index.at, list.index.currency);
+    const nothing = document.createElement('p');
+    nothing.textContent = 'No offers are left. Tick some in the table of all offers.';
+    this.#part('sheet').replaceChildren(compared.length > 0 ? toDom(compareMarkup(compared, groups, true)) : nothing);
+    const query = writeCompareLink(this.#state);
+    (this.#part('more') as HTMLAnchorElement).href = `${pageHref('/')}?${query}`;
+    history.replaceState(null, '', `${location.pathname}?${query}`);
+  }
+}
+
+/** Puts the element to work; called by the page that holds it. */
+export function defineCompare(): void {
+  customElements.define('ratecard-compare', RatecardCompare);
+}

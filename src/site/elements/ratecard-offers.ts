@@ -1,0 +1,193 @@
+import { dateWords } from '../../catalog/words/date.ts';
+import { sortedRows, statusWords, unpricedTexts, viewOf } from '../board/board-view.ts';
+import { type BoardView, type ColumnId, USUAL_COLUMNS } from '../board/columns.ts';
+import { boardControls, type Controls } from '../board/controls.ts';
+import type { ExportFormat } from '../board/export-formats.ts';
+import { headMarkup, widthsMarkup } from '../board/head-markup.ts';
+import { rowTexts } from '../board/row-markup.ts';
+import { type ComplexPricing, complexPricing } from '../board/settle-complex.ts';
+import { type BoardState, readBoardLink, USUAL_FILTER, writeBoardLink } from '../board/state.ts';
+import { unpricedMarkup } from '../board/unpriced-markup.ts';
+import { rowWindow, type ShowRows } from '../board/window-rows.ts';
+import { readWork } from '../board/work-fields.ts';
+import { pageHref } from '../links.ts';
+import { toDom } from '../markup/to-dom.ts';
+import type { OfferIndex } from '../offer-index/offer-index.ts';
+import { type Board, boardOf, reordered, type Shown, shownRows } from '../ranking/board.ts';
+import { type OfferList, offerList } from '../ranking/offer-list.ts';
+import type { Work } from '../ranking/work.ts';
+
+/** How long after the last letter the address and the lists below the table follow, in milliseconds. */
+const LATER = 250;
+
+/** Ranks all offers by a workload that the reader types; its state is the page's address. */
+class RatecardOffers extends HTMLElement {
+  #list: OfferList | null = null;
+  #state: BoardState | null = null;
+  #board: Board | null = null;
+  #shown: Shown | null = null;
+  #view: BoardView | null = null;
+  #rows: Uint32Array = new Uint32Array();
+  #show: ShowRows | null = null;
+  #controls: Controls | null = null;
+  #complex: ComplexPricing | null = null;
+  #head = '';
+  #later = 0;
+
+  connectedCallback(): void {
+    void this.#load();
+  }
+
+  #part<E extends HTMLElement = HTMLElement>(name: string): E {
+    const part = this.querySelector<E>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`the table of offers has no part ${name}`);
+    return part;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const response = await fetch(this.dataset['index'] ?? '');
+      if (!response.ok) throw new Error(String(response.status));
+      this.#list = offerList((await response.json()) as OfferIndex);
+    } catch {
+      this.#say(
+        'The index of offers could not be loaded, so that the table stays as it is. Load the page again to try once more.',
+      );
+      return;
+    }
+    this.#complex = complexPricing(this.dataset['cards'] ?? '', () =>
+      this.#say('Some rate cards could not be loaded; the offers that need them are not ranked yet.'),
+    );
+    const { state, ignored } = readBoardLink(location.search, this.#list);
+    if (ignored.length > 0) this.#say(`Ignored in the link: ${ignored.join('; ')}.`);
+    this.#state = state;
+    this.#show = rowWindow(this.#part('scroller'), this.#part<HTMLTableSectionElement>('rows'));
+    this.#controls = boardControls(this, this.#list, {
+      change: (change) => this.#change(change),
+      tick: (id, on) => this.#tick(id, on),
+      export: (format) => void this.#export(format),
+    });
+    this.#controls.set(state);
+    this.#price();
+    this.setAttribute('data-ready', '');
+  }
+
+  #say(text: string): void {
+    const line = this.#part('notice');
+    line.textContent = text;
+    line.hidden = false;
+  }
+
+  #change(change: Partial<BoardState>): void {
+    if (!this.#state) return;
+    this.#state = { ...this.#state, ...change };
+    if (change.work) this.#price();
+    else this.#filter(change.picked === undefined);
+  }
+
+  #tick(id: string, on: boolean): void {
+    const picked = this.#state?.picked ?? [];
+    this.#change({ picked: on ? [...picked.filter((one) => one !== id), id] : picked.filter((one) => one !== id) });
+  }
+
+  #price(): void {
+    if (!this.#list || !this.#state) return;
+    const read = readWork(this.#state.work);
+    this.#controls?.reasons('reasons' in read ? read.reasons : {});
+    if ('reasons' in read) return;
+    const board = boardOf(this.#list, read.work);
+    if (!board) return;
+    this.#board = board;
+    this.#filter(true);
+    this.#complex?.begin(board, read.work satisfies Work, () => {
+      this.#board = reordered(board);
+      this.#filter(false);
+    });
+  }
+
+  #filter(toTop: boolean): void {
+    const state = this.#state;
+    if (!this.#board || !state) return;
+    this.#shown = shownRows(this.#board, state.filter);
+    this.#view = viewOf(this.#board, this.#shown);
+    this.#rows = sortedRows(this.#shown, this.#view, state.sort, state.descending);
+    this.#draw(toTop);
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#follow(), LATER);
+  }
+
+  #draw(toTop: boolean): void {
+    const [list, state, view, rows] = [this.#list, this.#state, this.#view, this.#rows];
+    if (!list || !state || !view) return;
+    const { columns, sort, descending, picked } = state;
+    const head = `${columns.join()} ${sort} ${descending}`;
+    if (head !== this.#head) this.#drawHead(columns, list.index.currency);
+    this.#head = head;
+    const cheapest = this.#shown?.ranked[0];
+    const ticked = new Set(picked);
+    this.#part('table').setAttribute('aria-rowcount', String(rows.length + 1));
+    this.#show?.(
+      {
+        count: rows.length,
+        columns,
+        textsAt: (index) => rowTexts(rows[index] ?? -1, view, columns, cheapest),
+        isPicked: (id) => ticked.has(id),
+      },
+      toTop,
+    );
+    this.#part('nothing').hidden = rows.length > 0;
+    const compare = this.#part<HTMLAnchorElement>('compare');
+    compare.textContent = picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}`;
+    if (picked.length === 0) compare.removeAttribute('href');
+    else
+      compare.href = `${pageHref('/compare/')}?${writeBoardLink({ ...state, filter: USUAL_FILTER, sort: 'total', descending: false, columns: USUAL_COLUMNS })}`;
+  }
+
+  #drawHead(columns: readonly ColumnId[], currency: string): void {
+    const { sort = 'total', descending = false } = this.#state ?? {};
+    const focused = (document.activeElement as HTMLElement | null)?.dataset['sort'];
+    this.#part('head').replaceChildren(toDom(headMarkup(columns, currency, { sort, descending, scripted: true })));
+    this.#part('table')
+      .querySelector('colgroup')
+      ?.replaceWith(toDom(widthsMarkup(columns)));
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-sort]')) {
+      button.addEventListener('click', () => this.#sort(button.dataset['sort'] as ColumnId));
+      if (button.dataset['sort'] === focused) button.focus();
+    }
+  }
+
+  #sort(id: ColumnId): void {
+    const { sort, descending } = this.#state ?? {};
+    this.#change({ sort: id, descending: sort === id ? !descending : false });
+  }
+
+  /** What need not keep up with typing: the counts in words, those without a total, the address. */
+  #follow(): void {
+    const [board, shown, state] = [this.#board, this.#shown, this.#state];
+    if (!board || !shown || !state) return;
+    this.#part('status').textContent = statusWords(board, shown, dateWords(board.list.index.at));
+    const part = this.#part('unpriced');
+    const offers = unpricedTexts(board, shown);
+    part.hidden = offers.length === 0;
+    const open = part.querySelector('details[open]') !== null && offers.length < 500;
+    this.#part('unpriced-list').replaceChildren(toDom(unpricedMarkup(offers, open)));
+    const query = writeBoardLink(state);
+    history.replaceState(null, '', query === '' ? location.pathname : `${location.pathname}?${query}`);
+  }
+
+  async #export(format: ExportFormat): Promise<void> {
+    if (!this.#view || !this.#state) return;
+    const { exportBoard } = await import('../board/export.ts');
+    const text = exportBoard(format, [...this.#rows], this.#state.columns, this.#view);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+    link.download = `ratecard.${format}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+}
+
+/** Puts the element to work; called by the page that holds it. */
+export function defineOffers(): void {
+  customElements.define('ratecard-offers', RatecardOffers);
+}

@@ -1,0 +1,314 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { madeUpCatalog } from '../../scripts/lib/made-up-catalog.ts';
+import { assemble } from '../../src/catalog/assemble.ts';
+import { readCatalog } from '../../src/catalog/read-directory.ts';
+import { amountDigits, shortAmount } from '../../src/catalog/words/money.ts';
+import { compare } from '../../src/engine/index.ts';
+import { offerCard } from '../../src/site/calculator/offer-card.ts';
+import { offerIndex } from '../../src/site/offer-index/index-of.ts';
+import { rowIds } from '../../src/site/ranking/rows.ts';
+import { CURRENCY, workloadOptions } from '../../src/site/workload.ts';
+import { type Visit, visit } from './browse.ts';
+
+const AT = '2026-11-20';
+const { catalog } = readCatalog('data');
+const SMALL = 'Mistral Small 3.1';
+
+let site: Visit;
+beforeAll(async () => {
+  site = await visit();
+});
+afterAll(() => site.end());
+
+async function home(query = '') {
+  const opened = await site.open(`/${query}`);
+  await opened.page.waitForSelector('ratecard-offers[data-ready]');
+  return opened;
+}
+
+/** The text of each cell of the table's rows, head aside. */
+function rows(page: Page): Promise<string[][]> {
+  return page
+    .locator('[data-part="rows"] tr:not(.spacer)')
+    .evaluateAll((all) => all.map((row) => [...row.children].slice(1).map((cell) => cell.textContent ?? '')));
+}
+
+const fill = (page: Page, name: string, value: string) => page.fill(`ratecard-offers input[name="${name}"]`, value);
+
+/** What the engine makes of a workload on the catalog: names with shortened totals, the cheapest first. */
+function byEngine(requests: string, usage: Record<string, string>): string[][] {
+  const options = { ...workloadOptions(AT, catalog.meters), currency: CURRENCY };
+  return compare([...catalog.offers.values()], [{ requests, usage }], options).rows.map(({ offer: id, total }) => {
+    const offer = catalog.offers.get(id);
+    const model = catalog.models.get(offer?.model ?? '')?.name;
+    return [`${model}${catalog.providers.get(offer?.provider ?? '')?.name}`, amountDigits(shortAmount(total))];
+  });
+}
+
+/** Opens the home page on a catalog of made-up offers, hostile names among them. */
+async function madeUpHome(offers: number) {
+  const made = assemble(madeUpCatalog(offers)).catalog;
+  const index = offerIndex(made, AT);
+  const ids = rowIds(index);
+  const cards = index.complex.flatMap((row) => {
+    const offer = made.offers.get(ids[row] ?? '');
+    return offer ? [offerCard(offer, '').offer] : [];
+  });
+  const opened = await site.open('/404.html');
+  await opened.page.route('**/table/offers.json', (route) => route.fulfill({ json: index }));
+  await opened.page.route('**/table/cards.json', (route) => route.fulfill({ json: cards }));
+  await opened.page.goto(`${site.origin}/`);
+  await opened.page.waitForSelector('ratecard-offers[data-ready]');
+  return { ...opened, index, made };
+}
+
+describe('the table of all offers', () => {
+  test('ranks by what is typed, as the engine does', async () => {
+    const { page, context, errors } = await home();
+    const usual = { input_tokens: '1200', cache_read_tokens: '800', output_tokens: '300' };
+    expect((await rows(page)).map((row) => row.slice(0, 2))).toEqual(byEngine('30000', usual));
+    await fill(page, 'requests', '12,345');
+    await fill(page, 'u.output_tokens', '2222.5');
+    const typed = { ...usual, output_tokens: '2222.5' };
+    expect((await rows(page)).map((row) => row.slice(0, 2))).toEqual(byEngine('12345', typed));
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+
+  test('prices by the engine what is more than prices times counts', async () => {
+    const { page, context, made, index } = await madeUpHome(400);
+    const options = { ...workloadOptions(AT, made.meters), currency: CURRENCY };
+    const usage = { input_tokens: '1200', cache_read_tokens: '800', output_tokens: '300' };
+    const engine = compare([...made.offers.values()], [{ requests: '30000', usage }], options);
+    expect(index.complex.length).toBeGreaterThan(10);
+    await page.waitForFunction(
+      (count) => document.querySelector('[data-part="table"]')?.getAttribute('aria-rowcount') === String(count),
+      engine.rows.length + 1,
+    );
+    const shown = (await rows(page)).map((row) => row[1]);
+    expect(shown).toEqual(engine.rows.slice(0, shown.length).map(({ total }) => amountDigits(shortAmount(total))));
+    await context.close();
+  });
+
+  test('says beside the field what is wrong with a number, and keeps the last ranking', async () => {
+    const { page, context } = await home();
+    const before = await rows(page);
+    for (const [field, text] of [
+      ['u.input_tokens', '1e5'],
+      ['u.input_tokens', '700'],
+      ['requests', '1.5'],
+    ] as const) {
+      await fill(page, field, text);
+      const blamed = text === '700' ? 'u.cache_read_tokens' : field;
+      expect(await page.getAttribute(`input[name="${blamed}"]`, 'aria-invalid')).toBe('true');
+      expect(await page.locator(`[id="problem-${blamed}"]`).innerText()).toMatch(/Expected/);
+      expect(await rows(page)).toEqual(before);
+      await fill(page, field, field === 'requests' ? '30000' : '1200');
+      expect(await page.locator('[aria-invalid]').count()).toBe(0);
+    }
+    await context.close();
+  });
+
+  test('sorts by buttons, by keyboard alone', async () => {
+    const { page, context } = await home();
+    const button = page.locator('[data-sort="out"]');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const prices = (all: string[][]) => all.map((row) => row[5]).filter((text) => /^\d/.test(text ?? ''));
+    const up = prices(await rows(page)).map(Number);
+    expect(up).toEqual([...up].sort((a, b) => a - b));
+    expect(await page.locator('th.c-out').getAttribute('aria-sort')).toBe('ascending');
+    expect(await page.locator('th[aria-sort]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    const down = prices(await rows(page)).map(Number);
+    expect(down).toEqual([...up].reverse());
+    expect(await page.locator('th.c-out').getAttribute('aria-sort')).toBe('descending');
+    await context.close();
+  });
+
+  test.each([
+    ['openrouter', 'OpenRouter'],
+    ['opnrouter', 'OpenRouter'],
+    ['mistrla empiro', 'EmpirioLabs'],
+    ['MISTRAL watsonx', 'IBM watsonx.ai'],
+    ['small31 nanogpt', 'NanoGPT'],
+  ])('finds %j', async (words, seller) => {
+    const { page, context } = await home();
+    await fill(page, 'find', words);
+    const found = await rows(page);
+    await context.close();
+    expect(found.length).toBeGreaterThan(0);
+    for (const [name] of found) expect(name).toContain(seller);
+  });
+
+  test('filters by what offers are and can, and says how many fit', async () => {
+    const { page, context } = await home();
+    await page.click('summary:has-text("Can")');
+    await page.check('[data-menu="can"] input[value="vision"]');
+    await page.keyboard.press('Escape');
+    await fill(page, 'context', '131000');
+    const wanted = [...catalog.offers.values()].filter(
+      ({ capabilities, context_window }) => capabilities?.vision?.stated && (context_window?.tokens ?? 0) >= 131000,
+    );
+    expect((await rows(page)).length).toBe(wanted.length);
+    await page.waitForURL(/can=vision/);
+    expect(page.url()).toContain('context=131000');
+    expect(await page.locator('[data-part="status"]').innerText()).toContain(`${wanted.length} of 16 offers fit`);
+    await fill(page, 'in_price', '0.0001');
+    expect(await page.locator('[data-part="nothing"]').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('keeps its state in the address, and a link shows the same table again', async () => {
+    const first = await home('?find=small');
+    await fill(first.page, 'u.web_searches', '0.1');
+    await first.page.click('[data-sort="context"]');
+    await first.page.click('summary:has-text("Columns")');
+    await first.page.check('[data-menu="columns"] input[value="message"]');
+    await first.page.waitForURL(/columns=/);
+    const link = first.page.url().slice(site.origin.length + 1);
+    const shown = await rows(first.page);
+    await first.context.close();
+    expect(link).toMatch(/v=1&u\.web_searches=0\.1&find=small&sort=context&columns=[a-z_,]+message/);
+    const again = await home(link);
+    expect(await rows(again.page)).toEqual(shown);
+    expect(await again.page.locator('[data-part="notice"]').isVisible()).toBe(false);
+    await again.context.close();
+  });
+
+  test('names what of a link it could not follow', async () => {
+    const { page, context } = await home(
+      '?v=9&requests=-1&provider=openrouter,nobody&sort=colour&columns=in,nonsense&context=many&offers=x/y&utm=%3Cb%3E',
+    );
+    const said = await page.locator('[data-part="notice"]').innerText();
+    for (const part of ['v=9', 'requests=-1', 'nobody', 'colour', 'nonsense', 'many', 'x/y', 'utm=<b>']) {
+      expect(said).toContain(part);
+    }
+    expect((await rows(page)).every(([name]) => name?.includes('OpenRouter'))).toBe(true);
+    await context.close();
+  });
+
+  test.each(['csv', 'md', 'json'])('saves as %s exactly what it shows', async (format) => {
+    const { page, context } = await home('?find=openrouter&columns=total,in,context&sort=in.down');
+    await page.click('summary:has-text("Save")');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-export="${format}"]`)]);
+    const text = readFileSync(await download.path(), 'utf8');
+    const shown = (await rows(page)).map(([, ...cells]) => cells);
+    await context.close();
+    expect(text).toContain('in (USD per 1M tokens)');
+    const saved =
+      format === 'json'
+        ? (JSON.parse(text) as Record<string, string>[]).map((row) => Object.values(row))
+        : text
+            .trim()
+            .split(/\r?\n/)
+            .slice(format === 'md' ? 2 : 1)
+            .map((line) =>
+              format === 'md'
+                ? line.slice(2, -2).split(' | ')
+                : [...line.matchAll(/"([^"]*)"|([^,]+)/g)].map((one) => one[1] ?? one[2] ?? ''),
+            );
+    expect(saved.map((cells) => cells.slice(2, -1))).toEqual(shown);
+    expect(saved.map((cells) => cells.at(-1))).toEqual([
+      'openrouter/mistral-medium-3.1',
+      'openrouter/mistral-small-3.1-24b-instruct',
+    ]);
+  });
+
+  test('takes ticked offers and the workload to the comparison', async () => {
+    const { page, context } = await home();
+    await fill(page, 'requests', '1000');
+    await page.check(`[aria-label="Compare ${SMALL} at Azure"]`);
+    await page.check('[aria-label="Compare Mistral Medium 3.1 at OpenRouter"]');
+    expect(await page.locator('[data-part="compare"]').innerText()).toBe('Compare 2');
+    await page.click('[data-part="compare"]');
+    await page.waitForSelector('ratecard-compare[data-ready]');
+    const heads = await page.locator('.compare thead th').allInnerTexts();
+    expect(heads.map((text) => text.split('\n')[1])).toEqual(['Azure', 'OpenRouter']);
+    // 1,000 x (1,200 x 0.10 + 300 x 0.30) / 1M = 0.21 at Azure
+    expect(await page.locator('.compare tbody tr').nth(1).locator('td').first().innerText()).toBe('0.21');
+    await context.close();
+  });
+
+  test('names what it cannot price with the reason, and never ranks it', async () => {
+    const { page, context } = await home();
+    await fill(page, 'u.web_searches', '1');
+    await page.waitForFunction(() =>
+      document.querySelector('[data-part="unpriced"]')?.textContent?.includes('web searches'),
+    );
+    const said = await page.locator('[data-part="unpriced"]').textContent();
+    expect(said).toContain('web searches: the rate card has no rate for it');
+    expect((await rows(page)).map(([name]) => name)).toEqual(['Mistral Medium 3.1EmpirioLabs', `${SMALL}EmpirioLabs`]);
+    expect(said).toContain('Mistral Medium 3.1 at Kilo Gateway');
+    await context.close();
+  });
+
+  test('holds thousands of rows, a window of them drawn, names with markup as text', async () => {
+    const { page, context, errors } = await madeUpHome(2000);
+    const drawn = page.locator('[data-part="rows"] tr:not(.spacer)');
+    expect(await drawn.count()).toBeLessThan(60);
+    const count = Number(await page.locator('[data-part="table"]').getAttribute('aria-rowcount'));
+    expect(count).toBeGreaterThan(1000);
+    await page.locator('[data-part="scroller"]').evaluate((scroller) => scroller.scrollTo(0, 20_000));
+    await page.waitForFunction(
+      () => Number(document.querySelector('[data-part="rows"] tr:not(.spacer)')?.getAttribute('aria-rowindex')) > 400,
+    );
+    const places = await drawn.evaluateAll((all) => all.map((row) => Number(row.getAttribute('aria-rowindex'))));
+    expect(places).toEqual(places.map((_, at) => (places[0] ?? 0) + at));
+    await page.locator('[data-part="scroller"]').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    await page.waitForFunction((last) => document.querySelector(`[aria-rowindex="${last}"]`) !== null, count);
+    await fill(page, 'find', 'img');
+    expect((await rows(page)).map(([name]) => name).join()).toContain('<img src=x onerror=alert(1)>');
+    expect(await page.locator('ratecard-offers img').count()).toBe(0);
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+
+  test('is complete with scripts off', async () => {
+    const { page, context } = await site.open('/', { javaScriptEnabled: false });
+    const shown = await rows(page);
+    const text = await page.locator('main').innerText();
+    expect(await page.locator('main input:visible').count()).toBe(0);
+    await context.close();
+    const usual = { input_tokens: '1200', cache_read_tokens: '800', output_tokens: '300' };
+    expect(shown.map((row) => row.slice(0, 2))).toEqual(byEngine('30000', usual));
+    expect(text).toContain('30,000');
+    expect(text).toContain('no rates are known for 20 Nov 2026');
+  });
+});
+
+describe('the comparison', () => {
+  test('is complete with scripts off, and says how to ask for others', async () => {
+    const { page, context } = await site.open('/compare/', { javaScriptEnabled: false });
+    const text = await page.locator('main').innerText();
+    expect(await page.locator('.compare thead th').count()).toBe(4);
+    expect(await page.locator('main input:visible').count()).toBe(0);
+    await context.close();
+    expect(text).toContain('ratecard compare');
+    expect(text).toContain('Total');
+  });
+
+  test('marks the lines that differ, and can show those alone', async () => {
+    const { page, context } = await site.open(
+      '/compare/?v=1&offers=azure/mistral-small-2503,openrouter/mistral-small-3.1-24b-instruct,nobody/nothing',
+    );
+    await page.waitForSelector('ratecard-compare[data-ready]');
+    expect(await page.locator('[data-part="notice"]').innerText()).toContain('nobody/nothing');
+    const lines = await page.locator('.compare tbody tr:not(.group-head)').evaluateAll((all) =>
+      all.map((row) => ({
+        differs: row.classList.contains('differs'),
+        cells: [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+      })),
+    );
+    expect(lines.length).toBeGreaterThan(10);
+    for (const { differs, cells } of lines) expect(differs).toBe(new Set(cells).size > 1);
+    await page.check('[data-part="only"]');
+    expect(await page.locator('.compare tbody tr:not(.group-head):not(.differs):visible').count()).toBe(0);
+    await page.click('[data-remove="azure/mistral-small-2503"]');
+    expect(await page.locator('.compare thead th').count()).toBe(1);
+    expect(page.url()).not.toContain('azure');
+    await context.close();
+  });
+});
