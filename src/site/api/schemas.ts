@@ -52,7 +52,14 @@ export const DOCUMENTS = {
       schema: z.literal('ratecard.index/1'),
       version: z.string().meta({ description: 'The version of the data.' }),
       as_of: DateText.meta({ description: 'The latest day on which an offer was held against its page.' }),
-      counts: z.strictObject({ providers: Count, models: Count, offers: Count, rates: Count, meters: Count }),
+      counts: z.strictObject({
+        providers: Count,
+        models: Count,
+        offers: Count,
+        rates: Count,
+        meters: Count,
+        workloads: Count,
+      }),
       providers: z.array(z.strictObject({ id: Slug, name: Printed, kind: z.string(), offers: Count })),
       models: z.array(z.strictObject({ id: ModelId, name: Printed, lab_name: Printed, offers: Count })),
       offers: z.array(
