@@ -4,5 +4,6 @@ import { runStep } from './lib/run-step.ts';
 const built = [
   runStep('build the library', 'node', ['scripts/build-lib.ts']),
   runStep('build the site', 'astro', ['build']),
+  runStep('build the site of what was checked by hand', 'node', ['scripts/build-checked-site.ts']),
 ];
 process.exitCode = built.every(Boolean) ? 0 : 1;

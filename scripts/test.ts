@@ -9,7 +9,8 @@ rmSync(REPORT, { force: true });
 const steps = [
   runStep('check', 'node', ['scripts/check.ts']),
   runStep('build the library', 'node', ['scripts/build-lib.ts']),
-  runStep('build the site', 'astro', ['build']),
+  runStep('build the site', 'astro', ['build', '--silent']),
+  runStep('build the site of what was checked by hand', 'node', ['scripts/build-checked-site.ts']),
 ];
 const tests = runStep('tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${REPORT}`]);
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { checkedData } from '../scripts/lib/checked-data.ts';
 import type { ExitCode } from '../src/cli/exit-code.ts';
 import type { Io } from '../src/cli/io.ts';
 import { run } from '../src/cli/run.ts';
-import { checkedData } from './checked-data.ts';
 
 export interface Ran {
   readonly code: ExitCode;

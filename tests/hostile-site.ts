@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { buildSite } from '../scripts/lib/build-site.ts';
+import { checkedData } from '../scripts/lib/checked-data.ts';
 
 /** Text that ends scripts, comments, tags, attributes and CDATA wherever it is not escaped. */
 export const HOSTILE = `</script></style></title><script>alert(1)</script><img src=x onerror=alert(1)>"'&amp;]]>--><!--`;
@@ -9,30 +10,19 @@ export const SITE = 'https://rates.example/tariff/';
 
 type Data = Record<string, unknown>;
 
-/** The environment without what the test runner adds to it, which the build would take for its own settings. */
-const OWN_ENVIRONMENT = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'NODE_ENV'].includes(name) && !name.startsWith('VITEST'),
-  ),
-);
-
 /** Builds the site from the catalog with hostile names everywhere and a changed price; gives the folder. */
 export function buildHostileSite(folder: string): string {
   const data = join(folder, 'data');
   const site = resolve(folder, 'site');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync('data', data, { recursive: true });
+  cpSync(checkedData(), data, { recursive: true });
   for (const entry of readdirSync(data, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.yaml') || entry.name === 'meters.yaml') continue;
+    if (!entry.isFile() || !entry.name.endsWith('.yaml') || /^meters|aliases/.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
     writeFileSync(file, stringify(hostile(parse(readFileSync(file, 'utf8')) as Data, file)));
   }
-  const build = `import { build } from 'astro'; await build({ outDir: ${JSON.stringify(site)}, logLevel: 'error' });`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', build], {
-    env: { ...OWN_ENVIRONMENT, RATECARD_DATA: data, RATECARD_SITE: SITE, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  if (!buildSite({ data, out: site, address: SITE })) throw new Error('the hostile site was not built');
   return site;
 }
 

@@ -6,17 +6,20 @@ import { headersOf, readHeaders } from './site-headers.ts';
 
 const SITE = 'dist/site';
 
+/** Where the site of what was checked by hand is built. */
+export const CHECKED_SITE = '.cache/checked-site';
+
 /** The built site on a port of this machine, with the headers of its `_headers` and its own 404. */
 export interface ServedSite {
   readonly origin: string;
   readonly close: () => void;
 }
 
-/** Serves the built site; on any free port when the wanted one is taken or none is wanted. */
-export async function serveSite(wanted = 0): Promise<ServedSite> {
-  if (!existsSync(`${SITE}/index.html`)) throw new Error('the site is not built; run npm run build');
-  const handler = sirv(SITE, { etag: true });
-  const rules = readHeaders(readFileSync(`${SITE}/_headers`, 'utf8'));
+/** Serves a built site; on any free port when the wanted one is taken or none is wanted. */
+export async function serveSite(wanted = 0, folder = SITE): Promise<ServedSite> {
+  if (!existsSync(`${folder}/index.html`)) throw new Error(`${folder} is not built; run npm run build`);
+  const handler = sirv(folder, { etag: true });
+  const rules = readHeaders(readFileSync(`${folder}/_headers`, 'utf8'));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/launch-browser.ts';
-import { serveSite } from '../../scripts/lib/serve-site.ts';
+import { CHECKED_SITE, serveSite } from '../../scripts/lib/serve-site.ts';
 
 /** The built site and a browser to look at it with. */
 export interface Visit {
@@ -20,7 +20,7 @@ export interface Opened {
 }
 
 export async function visit(): Promise<Visit> {
-  const { origin, close } = await serveSite();
+  const { origin, close } = await serveSite(0, CHECKED_SITE);
   const browser: Browser = await launchBrowser();
   return {
     origin,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkedData } from '../../scripts/lib/checked-data.ts';
 import { madeUpCatalog } from '../../scripts/lib/made-up-catalog.ts';
 import { assemble } from '../../src/catalog/assemble.ts';
 import { readCatalog } from '../../src/catalog/read-directory.ts';
@@ -13,7 +14,7 @@ import { CURRENCY, workloadOptions } from '../../src/site/workload.ts';
 import { type Visit, visit } from './browse.ts';
 
 const AT = '2026-11-20';
-const { catalog } = readCatalog('data');
+const { catalog } = readCatalog(checkedData());
 const SMALL = 'Mistral Small 3.1';
 
 let site: Visit;
