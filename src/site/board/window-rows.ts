@@ -36,13 +36,15 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
   let columns = '';
   let drawn: Drawn[] = [];
   let from = 0;
+  // Kept, because asking the scroller lays the page out.
+  let scrolled = scroller.scrollTop;
   let later = 0;
   let height = body.querySelector('tr')?.getBoundingClientRect().height || 36;
   let view = scroller.clientHeight || 600;
 
   const draw = (): void => {
     if (!rows) return;
-    const top = Math.floor(scroller.scrollTop / height);
+    const top = Math.floor(scrolled / height);
     const inView = Math.ceil(view / height);
     const first = Math.max(0, Math.min(top - BEYOND, rows.count - inView - BEYOND));
     const last = Math.min(rows.count, top + inView + BEYOND);
@@ -87,7 +89,11 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
     for (const { row } of [...gone, ...drawn.splice(count)]) row.remove();
   };
 
-  scroller.addEventListener('scroll', draw, { passive: true });
+  const follow = (): void => {
+    scrolled = scroller.scrollTop;
+    draw();
+  };
+  scroller.addEventListener('scroll', follow, { passive: true });
   new ResizeObserver(() => {
     height = drawn[0]?.row.getBoundingClientRect().height || height;
     view = scroller.clientHeight || view;
@@ -102,7 +108,10 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
       columns = next.columns.join();
     }
     rows = next;
-    if (toTop && scroller.scrollTop > 0) scroller.scrollTop = 0;
+    if (toTop && scrolled > 0) {
+      scrolled = 0;
+      scroller.scrollTop = 0;
+    }
     draw();
   };
 }
