@@ -8,6 +8,7 @@ export const STANDING_PAGES = [
   '/',
   '/models/',
   '/providers/',
+  '/compare/',
   '/calculator/',
   '/changes/',
   '/methodology/',
