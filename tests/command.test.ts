@@ -118,7 +118,12 @@ describe('compare', () => {
       [...rows].map(({ total }) => Number(total)).sort((a, b) => a - b),
     );
     expect(rows[0]).toMatchObject({ rank: 1, ratio: '1', offer: SMALL });
-    expect(unpriced).toMatchObject([{ offer: 'mistral/mistral-small-2503', problems: [{ code: 'no_period' }] }]);
+    expect(unpriced).toContainEqual(
+      expect.objectContaining({
+        offer: 'mistral/mistral-small-2503',
+        problems: [expect.objectContaining({ code: 'no_period' })],
+      }),
+    );
   });
 
   test('chooses by what offers state', () => {
@@ -203,7 +208,12 @@ describe('bad input gets a clear answer', () => {
     ],
     ['an unknown meter', ['estimate', SMALL, '--usage', '{"tokens":5}'], 2, /no meter called "tokens"/],
     ['usage that is no JSON', ['estimate', SMALL, '--usage', '{tokens}'], 2, /--usage is not valid JSON/],
-    ['usage that is a list', ['estimate', SMALL, '--usage', '[1]'], 2, /holds a list; expected an object/],
+    [
+      'usage that is a list',
+      ['estimate', SMALL, '--usage', '[1]'],
+      2,
+      /--usage\[0\] holds "1"; expected \{requests, usage, when\}/,
+    ],
     [
       'a file that is not there',
       ['estimate', SMALL, '--usage', '@nowhere.json'],

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { engineProblemText, isOfTheOffer, RatecardError } from '../engine/problem.ts';
 import { WorkloadError, workloadProblemText } from '../workload/problem.ts';
+import { refuseRepeats } from './check-flags.ts';
 import { addBreakEven } from './commands/breakeven.ts';
 import { addChanges } from './commands/changes.ts';
 import { addCheck } from './commands/check.ts';
@@ -13,12 +14,14 @@ import { addShow } from './commands/show.ts';
 import { addSolve } from './commands/solve.ts';
 import { CommandError, EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { shownText } from './shown-text.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 complete, 1 failed, 2 wrong command line, 3 answered but incomplete.`;
 
 /** Runs a command that ends at once, for its arguments (without the program's own), and gives the exit code. */
-export function run(args: readonly string[], io: Io, version: string): ExitCode {
+export function run(args: readonly string[], asked: Io, version: string): ExitCode {
+  const io = withShownMessages(asked);
   let code: ExitCode = EXIT.complete;
   const program = buildProgram(io, version, (next) => {
     code = next;
@@ -32,7 +35,8 @@ export function run(args: readonly string[], io: Io, version: string): ExitCode 
 }
 
 /** {@link run} for every command, those that read from elsewhere too. */
-export async function runToEnd(args: readonly string[], io: Io, version: string): Promise<ExitCode> {
+export async function runToEnd(args: readonly string[], asked: Io, version: string): Promise<ExitCode> {
+  const io = withShownMessages(asked);
   let code: ExitCode = EXIT.complete;
   const program = buildProgram(io, version, (next) => {
     code = next;
@@ -43,6 +47,11 @@ export async function runToEnd(args: readonly string[], io: Io, version: string)
   } catch (error) {
     return exitCodeOf(error, io);
   }
+}
+
+/** Messages repeat what was typed and read, so nothing in them may steer the terminal. */
+function withShownMessages(io: Io): Io {
+  return { ...io, err: (text) => io.err(shownText(text)) };
 }
 
 function buildProgram(io: Io, version: string, end: (code: ExitCode) => void): Command {
@@ -69,6 +78,7 @@ function buildProgram(io: Io, version: string, end: (code: ExitCode) => void): C
   ])
     add(program, io, end);
   for (const command of program.commands) {
+    refuseRepeats(command);
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),

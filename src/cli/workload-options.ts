@@ -67,6 +67,7 @@ export function readChange(text: string, before: Changes | undefined): Changes {
   const at = text.indexOf('=');
   const [key, value] = [text.slice(0, at), text.slice(at + 1)];
   if (at < 1 || value === '') throw new InvalidArgumentError('expected input=value, such as turns=7 or turns=3..5..9');
+  if (before?.[key] !== undefined) throw new InvalidArgumentError(`${key} is set twice; keep one`);
   const ends = value.split('..');
   if (ends.length !== 1 && ends.length !== 3) {
     throw new InvalidArgumentError('a range is low..expected..high, such as turns=3..5..9');
