@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
@@ -12,14 +12,14 @@ export interface ServedSite {
 }
 
 /** Serves the built site; on any free port when the wanted one is taken or none is wanted. */
-export async function serveSite(wanted = 0): Promise<ServedSite> {
-  if (!existsSync(`${SITE}/index.html`)) throw new Error('the site is not built; run npm run build');
-  const handler = sirv(SITE, { etag: true });
+export async function serveSite(wanted = 0, directory = SITE): Promise<ServedSite> {
+  if (!existsSync(`${directory}/index.html`)) throw new Error('the site is not built; run npm run build');
+  const handler = sirv(directory, { etag: true });
+  const missing = readFileSync(`${directory}/404.html`);
   const server = createServer((request, response) => {
     handler(request, response, () => {
-      response.statusCode = 404;
-      request.url = '/404.html';
-      handler(request, response, () => void response.end('Not found'));
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'content-length': missing.length });
+      response.end(request.method === 'HEAD' ? undefined : missing);
     });
   });
   const listen = (port: number): Promise<void> =>
