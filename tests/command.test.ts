@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Bill } from '../src/engine/index.ts';
+import { checkedData } from './checked-data.ts';
 import { ratecard } from './command.ts';
 
 const SMALL = 'empiriolabs/mistral-small-3-1';
@@ -284,5 +285,25 @@ describe('bad input gets a clear answer', () => {
     expect(() =>
       execFileSync(process.execPath, ['src/cli/main.ts', 'estimate', 'nobody/nothing'], { stdio: 'pipe' }),
     ).toThrow(expect.objectContaining({ status: 1 }));
+  });
+});
+
+describe('a process', () => {
+  const command = (args: readonly string[], more: object = {}) =>
+    spawnSync(process.execPath, ['src/cli/main.ts', ...args], { encoding: 'utf8', ...more });
+
+  test.runIf(existsSync('/dev/full'))('that cannot write its answer says so in one line', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = command(['export', 'json'], {
+      stdio: ['ignore', full, 'pipe'],
+      env: { ...process.env, RATECARD_DATA: checkedData() },
+    });
+    expect([status, stderr]).toEqual([1, 'the answer cannot be written (ENOSPC)\n']);
+  });
+
+  test('that is given a file for its data says so without a stack', () => {
+    const { status, stdout } = command(['check', 'package.json']);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^package\.json: package\.json is not a directory; expected the catalog's data directory\n/);
   });
 });

@@ -13,6 +13,7 @@ import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
 import { addSolve } from './commands/solve.ts';
 import { CommandError, EXIT, type ExitCode } from './exit-code.ts';
+import { firstLines } from './first-lines.ts';
 import type { Io } from './io.ts';
 import { shownText } from './shown-text.ts';
 
@@ -91,11 +92,13 @@ function buildProgram(io: Io, version: string, end: (code: ExitCode) => void): C
 function exitCodeOf(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.complete : EXIT.wrongCommandLine;
   if (error instanceof RatecardError) {
-    for (const problem of error.problems) io.err(`${problem.path}: ${engineProblemText(problem)}`);
+    const lines = error.problems.map((problem) => `${problem.path}: ${engineProblemText(problem)}`);
+    for (const line of firstLines(lines, '')) io.err(line);
     return error.problems.some(isOfTheOffer) ? EXIT.failed : EXIT.wrongCommandLine;
   }
   if (error instanceof WorkloadError) {
-    for (const problem of error.problems) io.err(`${problem.path}: ${workloadProblemText(problem)}`);
+    const lines = error.problems.map((problem) => `${problem.path}: ${workloadProblemText(problem)}`);
+    for (const line of firstLines(lines, '')) io.err(line);
     return EXIT.wrongCommandLine;
   }
   if (!(error instanceof CommandError)) throw error;

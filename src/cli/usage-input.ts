@@ -77,7 +77,7 @@ function readJson(flag: string, argument: string, shape: string, io: Io): { from
     throw wrongCommandLine(`${flag} @ names no file; expected ${flag} @file, or @- for standard input`);
   const isFile = argument.startsWith('@');
   const from = argument === '@-' ? 'standard input' : isFile ? argument.slice(1) : flag;
-  const text = argument === '@-' ? io.readStdin() : isFile ? readFileOf(argument.slice(1), io) : argument;
+  const text = isFile ? readFileOf(from, argument === '@-' ? io.readStdin : () => io.readFile(from)) : argument;
   try {
     return { from, value: parseJsonText(text) };
   } catch (error) {
@@ -85,11 +85,11 @@ function readJson(flag: string, argument: string, shape: string, io: Io): { from
   }
 }
 
-function readFileOf(path: string, io: Io): string {
+function readFileOf(name: string, read: () => string): string {
   try {
-    return io.readFile(path);
+    return read();
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw wrongCommandLine(`cannot read ${path} (${reason})`);
+    throw wrongCommandLine(`cannot read ${name} (${reason})`);
   }
 }

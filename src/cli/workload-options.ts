@@ -7,6 +7,7 @@ import { fromPreset, withInput } from '../workload/from-preset.ts';
 import type { FromPreset } from '../workload/note-work.ts';
 import type { Input, Workload } from '../workload/workload.ts';
 import { CommandError, EXIT, wrongCommandLine } from './exit-code.ts';
+import { firstLines } from './first-lines.ts';
 import type { Io } from './io.ts';
 import type { PricingFlags } from './options.ts';
 
@@ -41,7 +42,7 @@ export function readWork(
   const known = catalog.workloads.get(name);
   if (known) return fromPreset(name, known.workload, set);
   const read = readWorkloadText(name, textOf(name, catalog, io));
-  if ('problems' in read) throw new CommandError(EXIT.wrongCommandLine, read.problems.map(locatedText));
+  if ('problems' in read) throw new CommandError(EXIT.wrongCommandLine, firstLines(read.problems.map(locatedText), ''));
   const workload = Object.entries(set).reduce<Workload>(
     (work, [key, value]) => withInput(work, key, value),
     read.workload,
