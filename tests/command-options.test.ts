@@ -172,6 +172,17 @@ describe('nothing that was said is dropped without a word', () => {
       ['estimate', FUNDED, '--usage', '[{"request":1}]'],
       /--usage\[0\] has the key "request"/,
     ],
+    [
+      'what was used before a workload',
+      ['estimate', FUNDED, '--workload', 'support-chat', '--used-before', '{}'],
+      /--used-before and --workload/,
+    ],
+    [
+      'what was used before, in other words',
+      ['estimate', FUNDED, '--used-before', '{"tokens":1}'],
+      /--used-before has the key "tokens"/,
+    ],
+    ['groups of which a number is sought', ['solve', FUNDED, '--budget', '5', '--usage', '[]'], /--usage holds a list/],
     ['a date beside a whole file', ['show', FUNDED, '--format', 'json', '--at', '2026-01-01'], /--at .*json/],
   ])('%s', (_name, args, words) => {
     const { code, out, err } = ratecard(args);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, openSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -166,6 +166,34 @@ describe('show and search', () => {
     expect(ratecard(['show', 'mistralai/mistral-medium-3.1']).out).toContain(
       'EmpirioLabs asks 1.3 times what Mistral AI does',
     );
+  });
+
+  test('a provider shows its offers in columns and how it is paid', () => {
+    const { out } = ratecard(['show', 'empiriolabs']);
+    const names = out.split('\n').flatMap((line) => /^ {2}empiriolabs\/\S+ +(?=\S)/.exec(line)?.[0].length ?? []);
+    expect(names.length).toBeGreaterThan(1);
+    expect(new Set(names).size).toBe(1);
+    const directory = join(mkdtempSync(join(tmpdir(), 'ratecard-')), 'data');
+    const offers = join('offers', 'openrouter');
+    cpSync(checkedData(), directory, { recursive: true, filter: (path) => !path.endsWith(offers) });
+    const paying = /\nPaying\n {2}Fee at credit top-up +by card.*5\.5%/;
+    expect(ratecard(['show', 'openrouter'], { dataDirectory: directory }).out).toMatch(paying);
+    expect(ratecard(['show', 'openrouter'], { dataDirectory: directory }).out).not.toContain('Offers');
+    expect(ratecard(['show', 'openrouter']).out).toMatch(paying);
+  });
+
+  test('the meters are listed with what is within what', () => {
+    const { code, out } = ratecard(['meters']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^input_tokens +input tokens$/m);
+    expect(out).toMatch(/^cache_read_tokens +cached input tokens +within input_tokens$/m);
+    expect(out).toMatch(/^messages +messages +1 for each request, without saying so$/m);
+    const { meters } = JSON.parse(ratecard(['meters', '--format', 'json']).out) as { meters: { id: string }[] };
+    expect(meters.find(({ id }) => id === 'cache_read_tokens')).toMatchObject({
+      within: ['input_tokens'],
+      contains: expect.arrayContaining(['cache_text_read_tokens']),
+    });
+    expect(ratecard(['estimate', SMALL, '--usage', '{"tokens":5}']).err).toContain('`ratecard meters` lists');
   });
 
   test('typing need not be right', () => {

@@ -9,6 +9,7 @@ import { addCompare } from './commands/compare.ts';
 import { addEstimate } from './commands/estimate.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addMeters } from './commands/meters.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
 import { addSolve } from './commands/solve.ts';
@@ -72,6 +73,7 @@ function buildProgram(io: Io, version: string, end: (code: ExitCode) => void): C
     addBreakEven,
     addShow,
     addSearch,
+    addMeters,
     addChanges,
     addCheck,
     addExport,

@@ -27,6 +27,13 @@ export function readGroups(flags: { readonly usage?: string; readonly requests?:
   return value.map((group, index) => groupOf(group, `${from}[${index}]`));
 }
 
+/** The usage of requests that are all alike, for a question that finds how many. */
+export function readOneUsage({ usage }: { readonly usage?: string }, io: Io): Usage {
+  if (usage === undefined) return {};
+  const { from, value } = readJson('--usage', usage, SHAPE, io);
+  return usageOf(value, from);
+}
+
 /** What was used before, and what it cost: `{"usage": {"input_tokens": 5000000}, "cost": "12.50"}`. */
 export function readUsedBefore(argument: string, io: Io): NonNullable<BillOptions['used_before']> {
   const { from, value } = readJson('--used-before', argument, `{"usage": ${SHAPE}, "cost": "12.50"}`, io);

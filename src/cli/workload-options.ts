@@ -36,7 +36,8 @@ export function readWork(
     if (Object.keys(set).length > 0) throw wrongCommandLine('--set changes an input of --workload; name one');
     return null;
   }
-  for (const [flag, value] of Object.entries({ usage: flags.usage, requests: flags.requests, days: flags.days })) {
+  const { usage, requests, days, usedBefore } = flags;
+  for (const [flag, value] of Object.entries({ usage, requests, days, 'used-before': usedBefore })) {
     if (value !== undefined) throw wrongCommandLine(`--${flag} and --workload both say how much; give one of them`);
   }
   const known = catalog.workloads.get(name);

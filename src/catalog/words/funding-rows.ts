@@ -4,8 +4,8 @@ import { feeWords } from './fee-words.ts';
 import { money } from './money.ts';
 import type { RateRow } from './rate-row.ts';
 
-/** The terms of payment of an offer as rows: the fee at top-up, what can be bought, when credit ends. */
-export function fundingRows({ funding = [], currency }: CatalogOffer): RateRow[] {
+/** The terms of payment of an offer or a provider as rows: the fee at top-up, what can be bought, when credit ends. */
+export function fundingRows({ funding = [], currency }: Pick<CatalogOffer, 'funding' | 'currency'>): RateRow[] {
   return funding.flatMap(({ method, fee, purchase, expiry, source }, index): RateRow[] => {
     const by = method === 'any' ? '' : `by ${method}`;
     const path = `funding/${index}`;

@@ -10,7 +10,7 @@ import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
-import { readGroups } from '../usage-input.ts';
+import { readOneUsage } from '../usage-input.ts';
 import { addWorkloadOptions, type Changes, readChange, readWork, type WorkloadFlags } from '../workload-options.ts';
 
 interface BreakEvenFlags extends PricingFlags, WorkloadFlags {
@@ -65,8 +65,7 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
 
 /** The usage of the options as work of plain requests, with the varied input stated. */
 function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
-  const [{ usage } = { usage: {} }, second] = readGroups(flags, io);
-  if (second) throw wrongCommandLine('breakeven takes requests that are all alike; give one usage, or use --workload');
+  const usage = readOneUsage(flags, io);
   const known = Object.keys(FIELDS.requests);
   for (const meter of Object.keys(usage)) {
     if (!known.includes(meter)) {

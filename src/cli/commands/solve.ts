@@ -10,7 +10,7 @@ import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
-import { readGroups } from '../usage-input.ts';
+import { readOneUsage } from '../usage-input.ts';
 import { addWorkloadOptions, readWork, type WorkloadFlags } from '../workload-options.ts';
 
 interface SolveFlags extends PricingFlags, WorkloadFlags {
@@ -43,10 +43,8 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
       } else {
         if (flags.requests !== undefined)
           throw wrongCommandLine('solve finds the number of requests; leave --requests out');
-        const groups = readGroups(flags, io);
-        const [{ usage } = { usage: {} }, second] = groups;
-        if (second) throw wrongCommandLine('solve finds the number of requests that are all alike; give one usage');
-        if (hasNothingToPrice(offer, groups, options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
+        const usage = readOneUsage(flags, io);
+        if (hasNothingToPrice(offer, [{ usage }], options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
         const currency = flags.currency ?? offer.currency;
         answer = asSolved(mostRequests(offer, usage, flags.budget, options), offer.id, flags.budget, currency);
       }
