@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Bill } from '../src/engine/index.ts';
 import { ratecard } from './command.ts';
@@ -72,10 +75,30 @@ describe('usage', () => {
     expect([code, json(out).total, json(out).requests]).toEqual([0, '1.2', '11']);
   });
 
-  test('of a period has what was used before it', () => {
-    const before = ['--used-before', '{"usage":{"input_tokens":5000000},"cost":"0.5"}'];
-    const { code } = ratecard(['estimate', TOKENS, '--usage', MILLION, ...before]);
-    expect(code).toBe(0);
+  test('of a period has what was used before it: 8 of 10 free images, so 3 of 5 are paid', () => {
+    const root = mkdtempSync(join(tmpdir(), 'ratecard-data-'));
+    const free = '[{ label: Free, meters: [images], quantity: "10", span: month, source: page }]';
+    const rates = '[{ meter: images, price: "1", per: 1, source: page }]';
+    const files = {
+      'meters.yaml': readFileSync('data/meters.yaml', 'utf8'),
+      'providers/acme.yaml': 'name: Acme\nkind: host\ncurrency: USD\nsources: {}\n',
+      'models/lab/one.yaml': 'name: One\nlab_name: Lab\nsources: {}\n',
+      'offers/acme/one.yaml': `model: lab/one
+model_id: one
+name: One
+checked: 2026-11-20
+periods: [{ from: null, until: null, rates: ${rates}, allowances: ${free} }]
+sources: { page: { url: "https://acme.example", retrieved: 2026-11-20 } }
+`,
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const args = ['estimate', 'acme/one', '--usage', '{"images":5}', '--format', 'json'];
+    const total = (...more: string[]) => json(ratecard([...args, ...more], { dataDirectory: root }).out).total;
+    expect(total()).toBe('0');
+    expect(total('--used-before', '{"usage":{"images":8},"cost":"0"}')).toBe('3');
   });
 
   test('starts with a mark of byte order as Windows writes it', () => {
@@ -84,6 +107,13 @@ describe('usage', () => {
     });
     expect((json(out) as Bill).complete).toBe(true);
   });
+});
+
+test('long lists are cut, and what was cut is counted', () => {
+  const usage = JSON.stringify(Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`m${n}`, 1])));
+  const { err } = ratecard(['estimate', TOKENS, '--usage', usage]);
+  expect(err.split('\n')).toHaveLength(21);
+  expect(err).toMatch(/\nand 5 more$/);
 });
 
 describe('an exchange rate', () => {
@@ -133,6 +163,11 @@ describe('nothing that was said is dropped without a word', () => {
         'USD/EUR=2@2026-11-19',
       ],
       /a rate from USD to EUR is given twice/,
+    ],
+    [
+      'a rate to another currency',
+      ['estimate', FUNDED, ...usage, '--currency', 'EUR', '--fx', 'USD/GBP=1@2026-11-19'],
+      /--fx USD\/GBP does not lead to --currency EUR/,
     ],
     ['bills that are not printed', ['compare', ...usage, '--bills'], /--bills .*--format json/],
     ['usage of the whole catalog', ['export', 'json', ...usage], /--usage .*--offer/],

@@ -28,6 +28,12 @@ export function checkPricingFlags(flags: PricingFlags, sets: { readonly currency
   if (flags.fx && flags.currency === undefined && sets.currency) {
     throw wrongCommandLine('--fx converts to the currency of --currency; name one');
   }
+  const astray = flags.currency === undefined ? undefined : flags.fx?.find(({ to }) => to !== flags.currency);
+  if (astray) {
+    throw wrongCommandLine(
+      `--fx ${astray.from}/${astray.to} does not lead to --currency ${flags.currency}; leave it out`,
+    );
+  }
 }
 
 /** Says of which offers options of payment change nothing, as they state no terms of it. */

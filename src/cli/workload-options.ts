@@ -52,9 +52,8 @@ export function readWork(
 }
 
 function textOf(name: string, { workloads }: Catalog, io: Io): string {
-  if (name === '-') return io.readStdin();
   try {
-    return io.readFile(name);
+    return name === '-' ? io.readStdin() : io.readFile(name);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     const meant = nearest(name, [...workloads.keys()]);

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { money } from '../../catalog/words/money.ts';
 import type { Comparison } from '../../engine/compare.ts';
 import { engineProblemText } from '../../engine/problem.ts';
+import { firstLines } from '../first-lines.ts';
 import { textTable } from './table.ts';
 
 /**
@@ -62,5 +63,5 @@ function reasons({ gaps, problems }: Comparison['unpriced'][number], catalog: Ca
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines];
+  return lines.length === 0 ? [] : ['', title, ...firstLines(lines, '; --format json lists them all')];
 }
