@@ -10,7 +10,7 @@ import { allUpstreamTexts } from '../src/catalog/read-upstream.ts';
 
 /** How checking, opening and finding grow from the whole catalog to ten times as many offers. */
 const LOOKUPS = 200_000;
-const own = readTexts('data');
+const own = readTexts('data', []);
 const { texts: claims } = allUpstreamTexts('data');
 
 /** Every upstream's provider again under other ids. */

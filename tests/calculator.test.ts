@@ -67,11 +67,17 @@ describe('the link', () => {
   });
 
   test('every part that is not known is named', () => {
-    const { state, ignored } = readLink('v=2&offer=x/y&offer=z&u.nothing=1&u.__proto__=1&when.x=1&utm=<b>', meters);
+    const { state, ignored } = readLink('v=1&offer=x/y&offer=z&u.nothing=1&u.__proto__=1&when.x=1&utm=<b>', meters);
     expect(state).toEqual({ offer: 'x/y', values: {} });
-    expect(ignored).toHaveLength(6);
-    expect(ignored.join()).toMatch(/v=2.*offer=z.*u\.nothing.*u\.__proto__.*when\.x.*utm=<b>/);
+    expect(ignored).toHaveLength(5);
+    expect(ignored.join()).toMatch(/offer=z.*u\.nothing.*u\.__proto__.*when\.x.*utm=<b>/);
   });
+});
+
+test('a link of another version is not read, and that is said', () => {
+  const { state, ignored } = readLink('offer=x/y&u.input_tokens=5&v=2', meters);
+  expect(state).toEqual({ offer: null, values: {} });
+  expect(ignored).toEqual(['all of it, because it is of version 2 and this page reads version 1 only']);
 });
 
 describe('the fields', () => {

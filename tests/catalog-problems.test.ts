@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -22,6 +22,7 @@ const Case = z.strictObject({
     column: z.number().optional(),
     path: z.string().optional(),
     text: z.string().optional(),
+    gone: z.boolean().optional(),
   }),
 });
 const File = z.strictObject({ files: z.record(z.string(), z.string()), cases: z.array(Case).min(1) });
@@ -49,11 +50,12 @@ test('the files are right as they stand', () => {
 
 describe('each problem is named with its place', () => {
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-    const { text, ...place } = one.expect;
-    const { problems } = assemble(textsOf(filesFor(one)));
+    const { text, gone, ...place } = one.expect;
+    const { catalog, problems } = assemble(textsOf(filesFor(one)));
     const found = problems.find(({ code }) => code === place.code);
     expect(found, JSON.stringify(problems)).toMatchObject({ file: `data/${one.add ?? one.in}`, ...place });
     if (text !== undefined && found) expect(catalogProblemText(found)).toContain(text);
+    if (gone !== undefined) expect(catalog.models.has('lab/one')).toBe(!gone);
   });
 
   test('every code has a case', () => {
@@ -80,6 +82,12 @@ describe('each problem is named with its place', () => {
       json_syntax: true,
       workload_unsound: true,
       upstream_unsound: false,
+      number_notation: true,
+      malformed_name: true,
+      too_large: false,
+      unreadable: false,
+      not_utf8: false,
+      unpriced_meter: true,
       no_such_directory: false,
     } as const satisfies Record<CatalogProblemCode, boolean>;
     const wanted = Object.entries(codes).flatMap(([code, hasCase]) => (hasCase ? [code] : []));
@@ -95,7 +103,7 @@ describe('each problem is named with its place', () => {
 });
 
 describe('check', () => {
-  function directory(all: Readonly<Record<string, string>>): string {
+  function directory(all: Readonly<Record<string, string | Buffer>>): string {
     const root = mkdtempSync(join(tmpdir(), 'ratecard data '));
     for (const [path, text] of Object.entries(all)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -124,14 +132,14 @@ describe('check', () => {
     expect(counts.offers).toBe(1);
     expect(problems.map((problem) => [problem.file, problem.code])).toEqual(
       expect.arrayContaining([
-        ['data/offers/acme/two.yaml', 'wrong_type'],
-        ['data/offers/acme/two.yaml', 'unknown_key'],
-        ['data/offers/acme/two.yaml', 'missing_key'],
-        ['data/offers/acme/three.yaml', 'unknown_model'],
+        [`${root}/offers/acme/two.yaml`, 'wrong_type'],
+        [`${root}/offers/acme/two.yaml`, 'unknown_key'],
+        [`${root}/offers/acme/two.yaml`, 'missing_key'],
+        [`${root}/offers/acme/three.yaml`, 'unknown_model'],
       ]),
     );
-    expect(ratecard(['check', root]).out).toMatch(
-      /data\/offers\/acme\/two\.yaml:13:39 periods\/1\/rates\/0\/price: expected a quoted/,
+    expect(ratecard(['check', `${root}/`]).out).toContain(
+      `${root}/offers/acme/two.yaml:13:39 periods/1/rates/0/price: expected a quoted`,
     );
   });
 
@@ -150,6 +158,47 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/openai\.json is not as it was imported; import genai-prices again/);
     expect(out).toMatch(/1 problem in 1 offers/);
+  });
+
+  test.each<[string, string | Buffer, RegExp]>([
+    ['providers/acme.yml', 'name: Acme', /acme\.yml: .* expected a name that ends in \.yaml$/m],
+    ['providers/other.YAML', 'name: Acme', /other\.YAML: .* expected a name that ends in \.yaml$/m],
+    ['providers/folder.yaml/inner.txt', '', /folder\.yaml: .* expected a file of this name$/m],
+    ['providers/latin.yaml', Buffer.from('name: One\nkind: Caf\xe9\n', 'latin1'), /latin\.yaml:2:1: .*not in UTF-8/],
+    ['providers/huge.yaml', `name: "${'x'.repeat(1_000_000)}"`, /huge\.yaml: the file has 1000008 bytes/],
+  ])('names %s as what cannot be read', (path, content, words) => {
+    const root = directory({ 'meters.yaml': METERS, ...files, [path]: content });
+    const { code, out } = ratecard(['check', root]);
+    expect(code).toBe(1);
+    expect(out).toMatch(words);
+    expect(out).toContain('1 problem in 1 offers');
+  });
+
+  test('a link that leads nowhere is a file that cannot be read', () => {
+    const root = directory({ 'meters.yaml': METERS, ...files });
+    symlinkSync('nowhere', join(root, 'providers', 'linked.yaml'));
+    expect(ratecard(['check', root]).out).toContain(`${root}/providers/linked.yaml: the file cannot be read (ENOENT)`);
+  });
+
+  test('prints the first 20 problems and counts the others; JSON has all', () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`providers/p${n}.yaml`, 'nam: X\n']));
+    const root = directory({ 'meters.yaml': METERS, ...files, ...many });
+    const { out } = ratecard(['check', root]);
+    const { problems } = JSON.parse(ratecard(['check', root, '--format', 'json']).out) as { problems: object[] };
+    expect(out.split('\n').filter((line) => line.startsWith(root))).toHaveLength(20);
+    // Of each file: an unknown key, and name, kind, currency and sources missing.
+    expect(problems).toHaveLength(150);
+    expect(out).toContain('\nand 130 more; --format json lists them all\n');
+    const { err } = ratecard(['show', 'acme'], { dataDirectory: root });
+    expect(err.split('\n')).toHaveLength(21);
+    expect(err).toContain('and 130 more; ratecard check lists them');
+  });
+
+  test('says that a file is not a directory, wherever it is named', () => {
+    const file = join(directory({ 'meters.yaml': METERS }), 'meters.yaml');
+    expect(ratecard(['check', file])).toMatchObject({ code: 1, out: expect.stringContaining('is not a directory') });
+    const { code, err } = ratecard(['show', 'acme'], { dataDirectory: file });
+    expect([code, err]).toEqual([1, expect.stringMatching(/is not a directory.*\nthe catalog holds no offers$/)]);
   });
 
   test('says that a directory is not there', () => {

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, openSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkedData } from '../scripts/lib/checked-data.ts';
 import type { Bill } from '../src/engine/index.ts';
 import { ratecard } from './command.ts';
 
@@ -117,8 +118,14 @@ describe('compare', () => {
     expect(rows.map(({ total }) => Number(total))).toEqual(
       [...rows].map(({ total }) => Number(total)).sort((a, b) => a - b),
     );
-    expect(rows[0]).toMatchObject({ rank: 1, ratio: '1', offer: SMALL });
-    expect(unpriced).toMatchObject([{ offer: 'mistral/mistral-small-2503', problems: [{ code: 'no_period' }] }]);
+    expect(rows[0]).toMatchObject({ rank: 1, ratio: '1' });
+    expect(rows).toContainEqual(expect.objectContaining({ offer: SMALL, total: '0.0019' }));
+    expect(unpriced).toContainEqual(
+      expect.objectContaining({
+        offer: 'mistral/mistral-small-2503',
+        problems: [expect.objectContaining({ code: 'no_period' })],
+      }),
+    );
   });
 
   test('chooses by what offers state', () => {
@@ -134,7 +141,9 @@ describe('compare', () => {
       'json',
     ]);
     const { rows } = JSON.parse(out) as { rows: { offer: string }[] };
-    expect(rows.map(({ offer }) => offer)).toEqual([MEDIUM, SMALL]);
+    const found = rows.map(({ offer }) => offer);
+    expect(found.filter((offer) => [SMALL, MEDIUM].includes(offer))).toEqual([MEDIUM, SMALL]);
+    expect(found.filter((offer) => !offer.startsWith('empiriolabs/'))).toEqual([]);
   });
 });
 
@@ -160,6 +169,34 @@ describe('show and search', () => {
     expect(ratecard(['show', 'mistralai/mistral-medium-3.1']).out).toContain(
       'EmpirioLabs asks 1.3 times what Mistral AI does',
     );
+  });
+
+  test('a provider shows its offers in columns and how it is paid', () => {
+    const { out } = ratecard(['show', 'empiriolabs']);
+    const names = out.split('\n').flatMap((line) => /^ {2}empiriolabs\/\S+ +(?=\S)/.exec(line)?.[0].length ?? []);
+    expect(names.length).toBeGreaterThan(1);
+    expect(new Set(names).size).toBe(1);
+    const directory = join(mkdtempSync(join(tmpdir(), 'ratecard-')), 'data');
+    const offers = join('offers', 'openrouter');
+    cpSync(checkedData(), directory, { recursive: true, filter: (path) => !path.endsWith(offers) });
+    const paying = /\nPaying\n {2}Fee at credit top-up +by card.*5\.5%/;
+    expect(ratecard(['show', 'openrouter'], { dataDirectory: directory }).out).toMatch(paying);
+    expect(ratecard(['show', 'openrouter'], { dataDirectory: directory }).out).not.toContain('Offers');
+    expect(ratecard(['show', 'openrouter']).out).toMatch(paying);
+  });
+
+  test('the meters are listed with what is within what', () => {
+    const { code, out } = ratecard(['meters']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^input_tokens +input tokens$/m);
+    expect(out).toMatch(/^cache_read_tokens +cached input tokens +within input_tokens$/m);
+    expect(out).toMatch(/^messages +messages +1 for each request, without saying so$/m);
+    const { meters } = JSON.parse(ratecard(['meters', '--format', 'json']).out) as { meters: { id: string }[] };
+    expect(meters.find(({ id }) => id === 'cache_read_tokens')).toMatchObject({
+      within: ['input_tokens'],
+      contains: expect.arrayContaining(['cache_text_read_tokens']),
+    });
+    expect(ratecard(['estimate', SMALL, '--usage', '{"tokens":5}']).err).toContain('`ratecard meters` lists');
   });
 
   test('typing need not be right', () => {
@@ -203,7 +240,12 @@ describe('bad input gets a clear answer', () => {
     ],
     ['an unknown meter', ['estimate', SMALL, '--usage', '{"tokens":5}'], 2, /no meter called "tokens"/],
     ['usage that is no JSON', ['estimate', SMALL, '--usage', '{tokens}'], 2, /--usage is not valid JSON/],
-    ['usage that is a list', ['estimate', SMALL, '--usage', '[1]'], 2, /holds a list; expected an object/],
+    [
+      'usage that is a list',
+      ['estimate', SMALL, '--usage', '[1]'],
+      2,
+      /--usage\[0\] holds "1"; expected \{requests, usage, when\}/,
+    ],
     [
       'a file that is not there',
       ['estimate', SMALL, '--usage', '@nowhere.json'],
@@ -274,5 +316,25 @@ describe('bad input gets a clear answer', () => {
     expect(() =>
       execFileSync(process.execPath, ['src/cli/main.ts', 'estimate', 'nobody/nothing'], { stdio: 'pipe' }),
     ).toThrow(expect.objectContaining({ status: 1 }));
+  });
+});
+
+describe('a process', () => {
+  const command = (args: readonly string[], more: object = {}) =>
+    spawnSync(process.execPath, ['src/cli/main.ts', ...args], { encoding: 'utf8', ...more });
+
+  test.runIf(existsSync('/dev/full'))('that cannot write its answer says so in one line', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = command(['export', 'json'], {
+      stdio: ['ignore', full, 'pipe'],
+      env: { ...process.env, RATECARD_DATA: checkedData() },
+    });
+    expect([status, stderr]).toEqual([1, 'the answer cannot be written (ENOSPC)\n']);
+  });
+
+  test('that is given a file for its data says so without a stack', () => {
+    const { status, stdout } = command(['check', 'package.json']);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^package\.json: package\.json is not a directory; expected the catalog's data directory\n/);
   });
 });

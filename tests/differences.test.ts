@@ -119,7 +119,9 @@ const { models } = read('contradictions.yaml') as {
 };
 
 describe.each(models)('the contradictions of the founding pages on $model', ({ model: id, contradictions }) => {
-  const { catalog } = readCatalog('data');
+  const founding = new Set(contradictions.flatMap(({ between = [] }) => between));
+  const { catalog: whole } = readCatalog('data');
+  const catalog = { ...whole, offers: new Map([...whole.offers].filter(([, offer]) => founding.has(offer.provider))) };
   const model = catalog.models.get(id);
   if (!model) throw new Error(`no model ${id}`);
   const all: Difference[] = [

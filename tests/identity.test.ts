@@ -232,7 +232,7 @@ describe('the alias file', () => {
       `${LABS}models:\n  - { model: acme/mega-1, aliases: [mega-one] }\n  - { model: acme/mega-2, aliases: [acme/mega-one] }\n`,
       /:6:37 models\/1\/aliases\/0: "acme\/mega-one" of acme\/mega-2 is by the rules a name of acme\/mega-1/,
     ],
-    ['an unknown key', `${LABS}models: []\nmodel: []\n`, /unknown key "model"; did you mean/],
+    ['an unknown key', `${LABS}modls: []\n`, /unknown key "modls"; did you mean "models"/],
     [
       'a model without its lab',
       `${LABS}models:\n  - { model: mega, aliases: [x] }\n`,

@@ -20,13 +20,13 @@ export async function serveSite(wanted = 0, folder = SITE): Promise<ServedSite> 
   if (!existsSync(`${folder}/index.html`)) throw new Error(`${folder} is not built; run npm run build`);
   const handler = sirv(folder, { etag: true });
   const rules = readHeaders(readFileSync(`${folder}/_headers`, 'utf8'));
+  const missing = readFileSync(`${folder}/404.html`);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);
     handler(request, response, () => {
-      response.statusCode = 404;
-      request.url = '/404.html';
-      handler(request, response, () => void response.end('Not found'));
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'content-length': missing.length });
+      response.end(request.method === 'HEAD' ? undefined : missing);
     });
   });
   const listen = (port: number): Promise<void> =>

@@ -17,6 +17,7 @@ import { FILE_SCHEMAS } from './schema/index.ts';
 import type { OfferFile } from './schema/offer-file.ts';
 import type { ProviderFile } from './schema/provider-file.ts';
 import type { ProviderNamesFile } from './schema/provider-names-file.ts';
+import { Slug } from './schema/text.ts';
 import { validate } from './validate.ts';
 
 /** A catalog and everything found wrong on the way to it. Files with problems are left out of the catalog. */
@@ -54,6 +55,15 @@ export function assemble(texts: readonly DataText[]): Assembled {
       problems.push({ code: 'misplaced_file', args, file: `data/${text.path}`, path: '', line: 0, column: 0 });
       continue;
     }
+    const odd = text.path
+      .replace(/\.yaml$/, '')
+      .split('/')
+      .find((name) => !Slug.safeParse(name).success);
+    if (odd !== undefined) {
+      const place = { file: `data/${text.path}`, path: '', line: 0, column: 0 };
+      problems.push({ code: 'malformed_name', args: { name: odd }, ...place });
+      continue;
+    }
     const data = parseDataFile(text, problems);
     if (!data) continue;
     if (kind === 'meters') meters = readMeters(data, problems) ?? meters;
@@ -84,7 +94,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
   for (const { id, provider, file, data } of offerFiles) {
     const before = problems.length;
     checkReferences(file, file.sources, data, { meters, models, providers, provider }, problems);
-    checkTerms(file, data, problems);
+    checkTerms(file, data, meters, problems);
     const seller = providers.get(provider);
     if (!seller || problems.length > before) continue;
     const offer = joinOffer(id, provider, file, seller);

@@ -23,7 +23,7 @@ export function readCompiled(directory: string, code: readonly string[], file: s
   if (kept?.fingerprint === fingerprint) {
     return { catalog: catalogFromDocument(kept.document), aliases: null, problems: kept.problems };
   }
-  const assembled = readCatalog(directory);
+  const assembled = readCatalog(directory, 'data');
   const document = catalogDocument(assembled.catalog, fingerprint);
   keep(file, { fingerprint, document, problems: assembled.problems });
   return assembled;

@@ -1,5 +1,14 @@
-import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  type YAMLParseError,
+  type YAMLWarning,
+} from 'yaml';
 import type { CatalogProblem } from './problem.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /** A text of the catalog's data directory. */
 export interface DataText {
@@ -28,36 +37,45 @@ export interface Place {
 /** Far more nesting than any data file has, and far less than a parser's stack. */
 const MAX_DEPTH = 60;
 
+/** The most characters, and bytes, of a YAML file: far more than any has, and few enough to parse at once. */
+export const MAX_DATA_SIZE = 1_000_000;
+
 /** Parses one YAML file. Problems of syntax, and keys given twice, are noted with their place. */
 export function parseDataFile({ path, text }: DataText, problems: CatalogProblem[]): DataFile | null {
   const file = `data/${path}`;
   const lines = new LineCounter();
-  const note = (offset: number, problem: Pick<CatalogProblem, 'code' | 'args'>): void => {
+  const note = (offset: number, problem: Pick<CatalogProblem, 'code' | 'args'>, path = ''): void => {
     const { line, col } = lines.linePos(offset);
-    problems.push({ ...problem, file, path: '', line, column: col } as CatalogProblem);
+    problems.push({ ...problem, file, path, line: Math.max(1, line), column: Math.max(1, col) } as CatalogProblem);
   };
+  if (text.length > MAX_DATA_SIZE) {
+    const args = { size: text.length, most: MAX_DATA_SIZE };
+    problems.push({ code: 'too_large', args, file, path: '', line: 0, column: 0 });
+    return null;
+  }
   if (nesting(text) > MAX_DEPTH) {
-    problems.push({
-      code: 'yaml_syntax',
-      args: { message: `nested more than ${MAX_DEPTH} levels deep` },
-      file,
-      path: '',
-      line: 1,
-      column: 1,
-    });
+    const args = { message: `nested more than ${MAX_DEPTH} levels deep` };
+    problems.push({ code: 'yaml_syntax', args, file, path: '', line: 1, column: 1 });
     return null;
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  for (const error of [...document.errors, ...document.warnings]) {
+  for (const error of document.errors) {
     const duplicate = error.code === 'DUPLICATE_KEY';
     note(
       error.pos[0],
       duplicate
         ? { code: 'duplicate_key', args: { key: /^[\w.-]+/.exec(text.slice(error.pos[0]))?.[0] ?? '?' } }
-        : { code: 'yaml_syntax', args: { message: plainMessage(error.message) } },
+        : { code: 'yaml_syntax', args: { message: plainMessage(error) } },
     );
   }
-  if (document.errors.length > 0) return null;
+  const faults = yamlFaults(document);
+  for (const { offset, problem, path } of faults) note(offset, problem, path);
+  if (faults.length === 0) {
+    for (const warning of document.warnings) {
+      note(warning.pos[0], { code: 'yaml_syntax', args: { message: plainMessage(warning) } });
+    }
+  }
+  if (document.errors.length + document.warnings.length + faults.length > 0) return null;
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 20 });
@@ -104,6 +122,7 @@ function nesting(text: string): number {
   return Math.max(deepest, Math.floor(indent / 2), Math.floor(dashes / 2));
 }
 
-function plainMessage(message: string): string {
+function plainMessage({ code, message }: YAMLParseError | YAMLWarning): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a data file holds one';
   return message.replaceAll('\t', '\\t').split('\n')[0] ?? message;
 }

@@ -22,7 +22,7 @@ export function openCatalog(directory: string | null = null): Assembled {
 /** {@link openCatalog} from the files themselves, whatever was put together before. */
 export function checkCatalog(directory: string | null = null): Assembled {
   if (directory !== null) return readCatalog(directory);
-  return existsSync(PACKAGED) ? readPackaged() : readCatalog(CHECKED_OUT);
+  return existsSync(PACKAGED) ? readPackaged() : readCatalog(CHECKED_OUT, 'data');
 }
 
 function readPackaged(): Assembled {

@@ -22,7 +22,13 @@ interface CatalogProblemArgs {
   duplicate_alias: { alias: string; model: string; other: string };
   workload_unsound: { message: string };
   upstream_unsound: { message: string };
-  no_such_directory: { directory: string };
+  number_notation: { found: string };
+  malformed_name: { name: string };
+  too_large: { size: number; most: number };
+  unreadable: { reason: string };
+  not_utf8: object;
+  unpriced_meter: { meter: string };
+  no_such_directory: { directory: string; found: 'nothing' | 'a file' };
 }
 
 export type CatalogProblemCode = keyof CatalogProblemArgs;
@@ -55,9 +61,9 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
   misplaced_file: ({ expected }) => `this file is not where the catalog looks; expected ${expected}`,
   unknown_source: ({ key, known }) =>
     `no source "${key}" in this file's sources (${known.join(', ') || 'none'}); add it there`,
-  unknown_meter: ({ meter, nearest }) => `no meter "${meter}" in data/meters.yaml${meant(nearest)}`,
-  unknown_model: ({ model, nearest }) => `no file data/models/${model}.yaml${meant(nearest)}`,
-  unknown_provider: ({ provider, nearest }) => `no file data/providers/${provider}.yaml${meant(nearest)}`,
+  unknown_meter: ({ meter, nearest }) => `no meter "${meter}" in meters.yaml${meant(nearest)}`,
+  unknown_model: ({ model, nearest }) => `no file models/${model}.yaml${meant(nearest)}`,
+  unknown_provider: ({ provider, nearest }) => `no file providers/${provider}.yaml${meant(nearest)}`,
   meters_broken: ({ message }) => message,
   overlapping_periods: ({ first, second }) =>
     `${first} and ${second} overlap; a period ends where the next begins (until = the next from)`,
@@ -73,7 +79,15 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
     `"${alias}" of ${model} is by the rules a name of ${other} as well; a name is of one model, so take it out of one`,
   workload_unsound: ({ message }) => message,
   upstream_unsound: ({ message }) => message,
-  no_such_directory: ({ directory }) => `there is no directory ${directory}; expected the catalog's data directory`,
+  number_notation: ({ found }) => `${found} is not a plain decimal number; write it in digits, such as 1000000`,
+  malformed_name: ({ name }) =>
+    `"${name}" is part of an id; expected lower-case letters, digits, dots, dashes or underscores; rename the file`,
+  too_large: ({ size, most }) => `the file has ${size} bytes; expected at most ${most}; split it`,
+  unreadable: ({ reason }) => `the file cannot be read (${reason})`,
+  not_utf8: () => 'the text is not in UTF-8; save the file in that encoding',
+  unpriced_meter: ({ meter }) => `no rate of this period prices ${meter}, nor a count that contains it; add one`,
+  no_such_directory: ({ directory, found }) =>
+    `${found === 'nothing' ? `there is no directory ${directory}` : `${directory} is not a directory`}; expected the catalog's data directory`,
 };
 
 /** The problem in plain words. */

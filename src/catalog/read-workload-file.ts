@@ -1,5 +1,4 @@
 import { checkWork } from '../workload/check-point.ts';
-import { FIELDS } from '../workload/field.ts';
 import { workloadProblemText } from '../workload/problem.ts';
 import { readWorkload } from '../workload/read-workload.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -21,7 +20,7 @@ export function readWorkloadText(file: string, text: string): ReadWorkloadText {
 
 /** Holds a parsed file against the inputs of its kind of work; null with problems noted, each with its place. */
 export function readWorkloadData(data: DataFile, problems: CatalogProblem[]): Workload | null {
-  if (!validate(WorkloadFile, data, problems, keysOf(data.value))) return null;
+  if (!validate(WorkloadFile, data, problems)) return null;
   const read = readWorkload(data.value);
   const found = 'problems' in read ? read.problems : checkWork(read.work);
   for (const problem of found) {
@@ -30,15 +29,4 @@ export function readWorkloadData(data: DataFile, problems: CatalogProblem[]): Wo
     problems.push({ code: 'workload_unsound', args, file: data.file, path: problem.path, ...data.locate(steps) });
   }
   return found.length > 0 ? null : (data.value as Workload);
-}
-
-const DESCRIBED = ['kind', 'name', 'about', 'reasons', 'low', 'expected', 'high'];
-const OF_A_MIX = ['parts', 'share_percent', 'offer', 'work'];
-
-/** The keys that a file of its kind may have; of all kinds for a mix, whose parts are of any. */
-function keysOf(value: unknown): readonly string[] {
-  const kind = value !== null && typeof value === 'object' && 'kind' in value ? String(value.kind) : '';
-  const kinds =
-    kind !== 'mix' && kind in FIELDS ? [kind as keyof typeof FIELDS] : (Object.keys(FIELDS) as (keyof typeof FIELDS)[]);
-  return [...DESCRIBED, ...(kinds.length > 1 ? OF_A_MIX : []), ...kinds.flatMap((one) => Object.keys(FIELDS[one]))];
 }

@@ -2,21 +2,17 @@ import type * as z from 'zod';
 import type { DataFile, Path } from './data-file.ts';
 import { nearest } from './nearest.ts';
 import type { CatalogProblem } from './problem.ts';
+import { schemaKeys } from './schema-keys.ts';
 
-/**
- * Holds a parsed file against its schema; every issue becomes a located problem.
- *
- * @param known keys among which to look for what a misspelt one was meant to be
- */
+/** Holds a parsed file against its schema; every issue becomes a located problem. */
 export function validate<S extends z.ZodType>(
   schema: S,
   data: DataFile,
   problems: CatalogProblem[],
-  known: readonly string[] = KNOWN_KEYS,
 ): z.output<S> | null {
   const result = schema.safeParse(data.value);
   if (result.success) return result.data;
-  for (const issue of flatten(result.error.issues)) problems.push(...problemsOf(issue, data, known));
+  for (const issue of flatten(result.error.issues)) problems.push(...problemsOf(issue, data, schema));
   return null;
 }
 
@@ -29,20 +25,15 @@ function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   });
 }
 
-function problemsOf(issue: z.core.$ZodIssue, data: DataFile, candidates: readonly string[]): CatalogProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, data: DataFile, schema: z.ZodType): CatalogProblem[] {
   const place = { file: data.file, path: issue.path.map(String).join('/') };
   if (issue.code === 'unrecognized_keys') {
     const found = valueAt(data.value, issue.path);
     const present = found && typeof found === 'object' ? Object.keys(found) : [];
+    const free = schemaKeys(schema, issue.path, data.value).filter((key) => !present.includes(key));
     return issue.keys.map((key) => ({
       code: 'unknown_key',
-      args: {
-        key,
-        nearest: nearest(
-          key,
-          candidates.filter((known) => !present.includes(known)),
-        ),
-      },
+      args: { key, nearest: nearest(key, free) },
       ...place,
       ...data.locateKey(issue.path, key),
     }));
@@ -51,9 +42,24 @@ function problemsOf(issue: z.core.$ZodIssue, data: DataFile, candidates: readonl
   const at = { ...place, ...data.locate(issue.path) };
   if (found === undefined) return [{ code: 'missing_key', args: { key: String(issue.path.at(-1) ?? '') }, ...at }];
   if (issue.code === 'invalid_type') {
-    return [{ code: 'wrong_type', args: { expected: issue.message, found: describe(found) }, ...at }];
+    return [{ code: 'wrong_type', args: { expected: expectedWords(issue), found: describe(found) }, ...at }];
   }
   return [{ code: 'invalid_value', args: { message: issue.message, found: describe(found) }, ...at }];
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+  string: 'some text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** What was expected, in the schema's own words or, where it has none, those of the type. */
+function expectedWords({ message, expected }: z.core.$ZodIssueInvalidType): string {
+  return message.startsWith('Invalid input') ? `expected ${TYPES[expected] ?? expected}` : message;
 }
 
 function valueAt(value: unknown, path: Path): unknown {
@@ -72,54 +78,3 @@ function describe(value: unknown): string {
   if (value === null) return 'nothing';
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : String(value);
 }
-
-/** Keys that data files use, to guess what a misspelt one was meant to be. */
-const KNOWN_KEYS = [
-  ...['meter', 'price', 'per', 'label', 'spec', 'source', 'state', 'when', 'block', 'tiers', 'reading', 'behind'],
-  ...['model', 'model_id', 'name', 'aliases', 'context_window', 'max_output', 'modalities', 'capabilities', 'periods'],
-  ...['rates', 'multipliers', 'allowances', 'fees', 'minimums', 'commitments', 'credits', 'from', 'until', 'sources'],
-  ...[
-    'percent',
-    'fixed',
-    'minimum',
-    'maximum',
-    'charged',
-    'base',
-    'method',
-    'funding',
-    'purchase',
-    'expiry',
-    'currency',
-  ],
-  ...['kind', 'subject', 'boundary', 'steps', 'over', 'span', 'quantity', 'factor', 'meters', 'amount', 'increment'],
-  ...[
-    'tokens',
-    'printed',
-    'url',
-    'retrieved',
-    'as_of',
-    'quotes',
-    'title',
-    'note',
-    'endpoints',
-    'parameters',
-    'checked',
-  ],
-  ...[
-    'default',
-    'type',
-    'values',
-    'meaning',
-    'status',
-    'code',
-    'retry',
-    'weights',
-    'released',
-    'home',
-    'pricing_pages',
-    'labs',
-    'families',
-    'sellers',
-    'models',
-  ],
-];

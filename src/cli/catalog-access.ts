@@ -3,12 +3,14 @@ import { findOffer, isNotFound, type NotFound } from '../catalog/find.ts';
 import { openCatalog } from '../catalog/open.ts';
 import { locatedText } from '../catalog/problem.ts';
 import { failed } from './exit-code.ts';
+import { firstLines } from './first-lines.ts';
 import type { Io } from './io.ts';
 
 /** Opens the catalog; what is wrong with it goes to the messages, and the rest is used. */
 export function loadCatalog(io: Io): Catalog {
   const { catalog, problems } = openCatalog(io.dataDirectory);
-  for (const problem of problems) io.err(`catalog: ${locatedText(problem)}`);
+  const lines = problems.map((problem) => `catalog: ${locatedText(problem)}`);
+  for (const line of firstLines(lines, '; ratecard check lists them')) io.err(line);
   if (catalog.offers.size === 0) throw failed('the catalog holds no offers');
   return catalog;
 }

@@ -4,16 +4,15 @@ import { isDecimalString } from '../engine/decimal.ts';
 import type { ExchangeRate } from '../engine/exchange.ts';
 import { parseInstant } from '../engine/instant.ts';
 import type { BillOptions } from '../engine/read-options.ts';
-import type { Usage, UsageGroup } from '../engine/usage.ts';
-import { wrongCommandLine } from './exit-code.ts';
 import type { Io } from './io.ts';
-import { jsonErrorText, parseJsonText } from './json-text.ts';
+import { readUsedBefore } from './usage-input.ts';
 
 /** The options of commands that price usage, as commander reads them. */
 export interface PricingFlags {
   readonly usage?: string;
   readonly requests?: string;
   readonly when?: Conditions;
+  readonly usedBefore?: string;
   readonly at?: string;
   readonly fees: boolean;
   readonly topUp?: string;
@@ -26,15 +25,19 @@ export interface PricingFlags {
 /** Adds the options by which a command is told what to price, and how. */
 export function addPricingOptions(command: Command): Command {
   return command
-    .option('--usage <json>', "one request's usage as JSON, or @file, or @- for standard input")
+    .option(
+      '--usage <json>',
+      "one request's usage as JSON, or a list of {requests, usage, when}; or @file, or @- for standard input",
+    )
     .option('--requests <n>', 'how many such requests')
     .addOption(whenOption())
+    .option('--used-before <json>', 'the usage and the cost of the billing period so far, as JSON: {usage, cost}')
     .addOption(atOption())
     .option('--no-fees', 'leave out every charge beside the usage')
     .option('--top-up <amount>', 'the size of each credit top-up')
     .option('--pay-by <method>', 'the payment method, where terms differ by it')
     .option('--days <n>', 'the number of days over which the usage is spread (daily rules)', readDays)
-    .option('--currency <code>', 'also show totals in this currency')
+    .option('--currency <code>', 'also show totals in this currency', readCurrency)
     .option('--fx <from/to=rate@date>', 'an exchange rate, such as EUR/USD=1.10@2026-11-19', readExchangeRate);
 }
 
@@ -57,51 +60,18 @@ export function addFormat(command: Command, formats: readonly string[]): Command
   return command.addOption(new Option('--format <format>', 'how to print the answer').choices(formats).default('text'));
 }
 
-/** The groups of requests that the options describe. */
-export function readGroups(flags: PricingFlags, io: Io): UsageGroup[] {
-  const usage = flags.usage === undefined ? {} : readUsageText(flags.usage, io);
-  return [{ usage, ...(flags.requests === undefined ? {} : { requests: flags.requests }) }];
-}
-
 export function readBillOptions(flags: PricingFlags, io: Io): BillOptions {
   return {
     at: flags.at ?? io.today(),
     fees: flags.fees,
     ...(flags.when ? { when: flags.when } : {}),
+    ...(flags.usedBefore === undefined ? {} : { used_before: readUsedBefore(flags.usedBefore, io) }),
     ...(flags.topUp === undefined ? {} : { top_up: flags.topUp }),
     ...(flags.payBy === undefined ? {} : { payment_method: flags.payBy }),
     ...(flags.days === undefined ? {} : { days: flags.days }),
     ...(flags.currency === undefined ? {} : { currency: flags.currency }),
     ...(flags.fx ? { exchange_rates: flags.fx } : {}),
   };
-}
-
-function readUsageText(argument: string, io: Io): Usage {
-  const from = argument === '@-' ? 'standard input' : argument.startsWith('@') ? argument.slice(1) : '--usage';
-  const text =
-    argument === '@-' ? io.readStdin() : argument.startsWith('@') ? readFileOf(argument.slice(1), io) : argument;
-  let value: unknown;
-  try {
-    value = parseJsonText(text);
-  } catch (error) {
-    const shape = '{"input_tokens": 1200, "output_tokens": 300}';
-    throw wrongCommandLine(`${from} is not valid JSON: ${jsonErrorText(error)}; expected an object such as ${shape}`);
-  }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw wrongCommandLine(
-      `${from} holds ${value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`}; expected an object of quantities per meter`,
-    );
-  }
-  return value as Usage;
-}
-
-function readFileOf(path: string, io: Io): string {
-  try {
-    return io.readFile(path);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw wrongCommandLine(`cannot read ${path} (${reason})`);
-  }
 }
 
 function readWhen(text: string, before: Conditions | undefined): Conditions {
@@ -113,6 +83,7 @@ function readWhen(text: string, before: Conditions | undefined): Conditions {
       `"${key}" is not a condition; expected one of ${Object.keys(CONDITION_KEYS).join(', ')}`,
     );
   }
+  if (before?.[key] !== undefined) throw new InvalidArgumentError(`${key} is given twice; a request has one`);
   return { ...before, [key]: value };
 }
 
@@ -130,10 +101,23 @@ function readDays(text: string): number {
   return Number(text);
 }
 
-function readExchangeRate(text: string, before: readonly ExchangeRate[] | undefined): ExchangeRate[] {
-  const [, from = '', to = '', rate = '', date = ''] = /^([^/\s]+)\/([^=\s]+)=([^@\s]+)@(\S+)$/.exec(text) ?? [];
-  if (!isDecimalString(rate) || !parseInstant(date)) {
-    throw new InvalidArgumentError('expected from/to=rate@date, such as EUR/USD=1.10@2026-11-19 (1 EUR is 1.10 USD)');
+const RATE = 'from/to=rate@date, such as EUR/USD=1.10@2026-11-19 (1 EUR is 1.10 USD)';
+
+function readExchangeRate(text: string, before: readonly ExchangeRate[] = []): ExchangeRate[] {
+  const [, one = '', other = '', rate = '', date = ''] = /^([^/\s=]+)\/([^=\s/]+)=([^@\s]+)@(\S+)$/.exec(text) ?? [];
+  if (!isDecimalString(rate) || !parseInstant(date)) throw new InvalidArgumentError(`expected ${RATE}`);
+  if (!/[1-9]/.test(rate)) throw new InvalidArgumentError(`the rate is ${rate}; expected one above zero: ${RATE}`);
+  const [from, to] = [readCurrency(one), readCurrency(other)];
+  if (from === to) throw new InvalidArgumentError(`both currencies are ${from}; expected ${RATE}`);
+  if (before.some((given) => given.from === from && given.to === to)) {
+    throw new InvalidArgumentError(`a rate from ${from} to ${to} is given twice; keep one`);
   }
-  return [...(before ?? []), { from, to, rate, date, source: 'given on the command line' }];
+  return [...before, { from, to, rate, date, source: 'given on the command line' }];
+}
+
+/** A code of ISO 4217 in either case, or a longer name of credit as it stands. */
+function readCurrency(text: string): string {
+  if (/^[A-Za-z]{3}$/.test(text)) return text.toUpperCase();
+  if (/^[\w-]{4,20}$/.test(text)) return text;
+  throw new InvalidArgumentError(`"${text}" is not a currency; expected a code of three letters such as USD`);
 }

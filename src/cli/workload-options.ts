@@ -7,6 +7,7 @@ import { fromPreset, withInput } from '../workload/from-preset.ts';
 import type { FromPreset } from '../workload/note-work.ts';
 import type { Input, Workload } from '../workload/workload.ts';
 import { CommandError, EXIT, wrongCommandLine } from './exit-code.ts';
+import { firstLines } from './first-lines.ts';
 import type { Io } from './io.ts';
 import type { PricingFlags } from './options.ts';
 
@@ -35,13 +36,14 @@ export function readWork(
     if (Object.keys(set).length > 0) throw wrongCommandLine('--set changes an input of --workload; name one');
     return null;
   }
-  for (const [flag, value] of Object.entries({ usage: flags.usage, requests: flags.requests, days: flags.days })) {
+  const { usage, requests, days, usedBefore } = flags;
+  for (const [flag, value] of Object.entries({ usage, requests, days, 'used-before': usedBefore })) {
     if (value !== undefined) throw wrongCommandLine(`--${flag} and --workload both say how much; give one of them`);
   }
   const known = catalog.workloads.get(name);
   if (known) return fromPreset(name, known.workload, set);
   const read = readWorkloadText(name, textOf(name, catalog, io));
-  if ('problems' in read) throw new CommandError(EXIT.wrongCommandLine, read.problems.map(locatedText));
+  if ('problems' in read) throw new CommandError(EXIT.wrongCommandLine, firstLines(read.problems.map(locatedText), ''));
   const workload = Object.entries(set).reduce<Workload>(
     (work, [key, value]) => withInput(work, key, value),
     read.workload,
@@ -50,9 +52,8 @@ export function readWork(
 }
 
 function textOf(name: string, { workloads }: Catalog, io: Io): string {
-  if (name === '-') return io.readStdin();
   try {
-    return io.readFile(name);
+    return name === '-' ? io.readStdin() : io.readFile(name);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     const meant = nearest(name, [...workloads.keys()]);
@@ -67,6 +68,7 @@ export function readChange(text: string, before: Changes | undefined): Changes {
   const at = text.indexOf('=');
   const [key, value] = [text.slice(0, at), text.slice(at + 1)];
   if (at < 1 || value === '') throw new InvalidArgumentError('expected input=value, such as turns=7 or turns=3..5..9');
+  if (before?.[key] !== undefined) throw new InvalidArgumentError(`${key} is set twice; keep one`);
   const ends = value.split('..');
   if (ends.length !== 1 && ends.length !== 3) {
     throw new InvalidArgumentError('a range is low..expected..high, such as turns=3..5..9');

@@ -32,7 +32,7 @@ export function isOfTheOffer({ code }: EngineProblem): boolean {
 const list = (words: readonly string[]): string => words.join(', ');
 
 const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) => string } = {
-  unknown_meter: ({ meter }) => `there is no meter called "${meter}"; the meters are listed in data/meters.yaml`,
+  unknown_meter: ({ meter }) => `there is no meter called "${meter}"; \`ratecard meters\` lists those that there are`,
   malformed_quantity: ({ meter, value }) =>
     `${meter} is ${value}; expected a count such as 1200 or a decimal as text such as "0.05", not negative`,
   float_quantity: ({ meter, value }) =>

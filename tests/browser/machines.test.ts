@@ -90,9 +90,7 @@ describe('a site with hostile names', () => {
 
   test('its Markdown has no markup of theirs', () => {
     const twins = filesOf('.md');
-    expect(twins.length).toBe(
-      filesOf('.json').filter((file) => /api\/v1\/(models|providers)\//.test(file)).length + 2,
-    );
+    expect(twins.length).toBe(filesOf('.json').filter((file) => /api\/v1\/(models|providers)\//.test(file)).length + 2);
     for (const file of twins) expect(read(file), file).not.toMatch(/<(script|img|style|!--)/i);
   });
 

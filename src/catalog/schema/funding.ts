@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Funding } from '../../engine/funding.ts';
-import { DecimalText, DurationText, PositiveText, Printed, SourceKey } from './text.ts';
+import { DecimalText, DurationText, isBelow, PositiveText, Printed, SourceKey } from './text.ts';
 
 const TopUpFeeFile = z
   .strictObject({
@@ -35,6 +35,10 @@ export const FundingFile = z.strictObject({
       minimum: DecimalText.exactOptional(),
       maximum: DecimalText.exactOptional(),
       step: PositiveText.exactOptional(),
+    })
+    .refine(({ minimum = '0', maximum }) => maximum === undefined || !isBelow(maximum, minimum), {
+      error: 'expected a maximum that is not below the minimum',
+      path: ['maximum'],
     })
     .exactOptional(),
   expiry: z.strictObject({ after: DurationText, certainty: z.enum(['may', 'will']) }).exactOptional(),

@@ -16,7 +16,14 @@ export const ProviderFile = z.strictObject({
   docs: Url.exactOptional(),
   currency: z.string().min(3).meta({ description: 'ISO 4217, or the unit of credit that it sells.' }),
   billing: z.strictObject({ printed: Printed, source: SourceKey }).exactOptional(),
-  funding: z.array(FundingFile).min(1).exactOptional(),
+  funding: z
+    .array(FundingFile)
+    .min(1)
+    .refine(
+      (all) => new Set(all.map(({ method }) => method)).size === all.length,
+      'expected each method once; join its terms',
+    )
+    .exactOptional(),
   free_credit: z
     .strictObject({
       amount: DecimalText.nullable().meta({ description: 'Null where the provider does not say how much.' }),

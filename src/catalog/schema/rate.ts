@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Block, IncludedRate, PublishedRate, Rate, Span, Tiers, UnpublishedRate } from '../../engine/rate-card.ts';
-import { DecimalText, PositiveText, Printed, SourceKey } from './text.ts';
+import { DecimalText, isBelow, PositiveText, Printed, SourceKey } from './text.ts';
 import { WhenFile } from './when.ts';
 
 export const SpanFile = z.enum(['day', 'month', 'year', 'once']) satisfies z.ZodType<Span>;
@@ -29,13 +29,6 @@ const Steps = z
     (steps) => steps.every(({ over }, index) => index === 0 || isBelow(steps[index - 1]?.over ?? '0', over)),
     'expected steps with rising `over`',
   );
-
-function isBelow(a: string, b: string): boolean {
-  const [aWhole = '', aPart = ''] = a.replace(/^0+(?=\d)/, '').split('.');
-  const [bWhole = '', bPart = ''] = b.replace(/^0+(?=\d)/, '').split('.');
-  if (aWhole.length !== bWhole.length) return aWhole.length < bWhole.length;
-  return aWhole === bWhole ? aPart.padEnd(60, '0') < bPart.padEnd(60, '0') : aWhole < bWhole;
-}
 
 const BoundaryFile = z
   .enum(['inclusive', 'exclusive'])

@@ -12,6 +12,14 @@ export const DecimalText = z
 /** A decimal above zero. */
 export const PositiveText = DecimalText.refine((text) => /[1-9]/.test(text), 'expected a number above zero');
 
+/** Whether one plain decimal is less than another: `"9.5"` is below `"10"`. */
+export function isBelow(a: string, b: string): boolean {
+  const [aWhole = '', aPart = ''] = a.replace(/^0+(?=\d)/, '').split('.');
+  const [bWhole = '', bPart = ''] = b.replace(/^0+(?=\d)/, '').split('.');
+  if (aWhole.length !== bWhole.length) return aWhole.length < bWhole.length;
+  return aWhole === bWhole ? aPart.padEnd(60, '0') < bPart.padEnd(60, '0') : aWhole < bWhole;
+}
+
 /** `2026-11-20`, or a date and time with its offset. */
 export const DateText = z
   .string('expected a date such as 2026-11-20')

@@ -3,12 +3,13 @@ import { CONDITION_KEYS, type ConditionKey, type When } from '../../engine/condi
 import { isTimeZone, type TimeWindow, WEEKDAYS } from '../../engine/time-window.ts';
 import { DateText } from './text.ts';
 
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "16:30"');
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as "16:30"');
+const ClockEnd = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "16:30" or "24:00"');
 
 const Window = z.strictObject({
   zone: z.string().refine(isTimeZone, 'expected an IANA time zone such as UTC or Asia/Shanghai'),
   from: Clock,
-  until: Clock.meta({ description: 'Exclusive; not after `from` means the next day.' }),
+  until: ClockEnd.meta({ description: 'Exclusive; not after `from` means the next day.' }),
   days: z
     .array(z.enum(WEEKDAYS as [(typeof WEEKDAYS)[number]]))
     .min(1)
@@ -27,5 +28,12 @@ const values = Object.fromEntries(Object.keys(CONDITION_KEYS).map((key) => [key,
 export const WhenFile = z.strictObject({
   ...values,
   time: z.array(Window).min(1).exactOptional(),
-  dates: z.strictObject({ from: DateText.exactOptional(), until: DateText.exactOptional() }).exactOptional(),
+  dates: z
+    .strictObject({ from: DateText.exactOptional(), until: DateText.exactOptional() })
+    .refine(({ from, until }) => from === undefined || until === undefined || Date.parse(from) < Date.parse(until), {
+      error: 'expected `from` before `until`',
+      path: ['until'],
+    })
+    .refine(({ from, until }) => from !== undefined || until !== undefined, 'expected `from`, `until` or both')
+    .exactOptional(),
 }) satisfies z.ZodType<When>;

@@ -4,7 +4,7 @@ import { feeWords } from './fee-words.ts';
 import { money } from './money.ts';
 import type { RateRow } from './rate-row.ts';
 
-/** The terms of payment of an offer as rows: the fee at top-up, what can be bought, when credit ends. */
+/** The terms of payment of an offer or a provider as rows: the fee at top-up, what can be bought, when credit ends. */
 export function fundingRows({ funding = [], currency }: Pick<Offer, 'funding' | 'currency'>): RateRow[] {
   return funding.flatMap(({ method, fee, purchase, expiry, source }, index): RateRow[] => {
     const by = method === 'any' ? '' : `by ${method}`;

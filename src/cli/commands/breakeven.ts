@@ -6,9 +6,11 @@ import { FIELDS } from '../../workload/field.ts';
 import { withInput } from '../../workload/from-preset.ts';
 import type { Workload } from '../../workload/workload.ts';
 import { loadCatalog, requireOffer } from '../catalog-access.ts';
+import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
+import { readOneUsage } from '../usage-input.ts';
 import { addWorkloadOptions, type Changes, readChange, readWork, type WorkloadFlags } from '../workload-options.ts';
 
 interface BreakEvenFlags extends PricingFlags, WorkloadFlags {
@@ -34,7 +36,10 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
     .option('--set-b <input=value>', 'change an input of the workload for the second offer only', readChange);
   addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json']).action(
     (nameA: string, nameB: string, flags: BreakEvenFlags) => {
+      checkPricingFlags(flags, { currency: false });
       const catalog = loadCatalog(io);
+      const [offerA, offerB] = [requireOffer(catalog, nameA), requireOffer(catalog, nameB)];
+      notePayment([offerA, offerB], flags, io);
       const workload = readWork(flags, catalog, io)?.workload ?? workOfUsage(flags, io);
       const changed = Object.entries(flags.setB ?? {}).reduce<Workload>(
         (work, [key, value]) => withInput(work, key, value),
@@ -47,12 +52,11 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       };
-      const answer = breakEven(
-        { offer: requireOffer(catalog, nameA), workload },
-        { offer: requireOffer(catalog, nameB), workload: changed },
-        axis,
-        { ...readBillOptions(flags, io), meters: catalog.meters, offers: (id) => catalog.offers.get(id) },
-      );
+      const answer = breakEven({ offer: offerA, workload }, { offer: offerB, workload: changed }, axis, {
+        ...readBillOptions(flags, io),
+        meters: catalog.meters,
+        offers: (id) => catalog.offers.get(id),
+      });
       io.out(flags.format === 'json' ? JSON.stringify(answer, null, 2) : breakEvenText(answer, catalog));
       end(answer.compared_to === null ? EXIT.incomplete : EXIT.complete);
     },
@@ -61,7 +65,7 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
 
 /** The usage of the options as work of plain requests, with the varied input stated. */
 function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
-  const usage = readGroups(flags, io)[0]?.usage ?? {};
+  const usage = readOneUsage(flags, io);
   const known = Object.keys(FIELDS.requests);
   for (const meter of Object.keys(usage)) {
     if (!known.includes(meter)) {

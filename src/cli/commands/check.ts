@@ -4,8 +4,10 @@ import { isStale, type TrustState } from '../../catalog/claims/trust.ts';
 import { checkCatalog } from '../../catalog/open.ts';
 import { catalogProblemText, locatedText } from '../../catalog/problem.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { firstLines } from '../first-lines.ts';
 import type { Io } from '../io.ts';
 import { addFormat } from '../options.ts';
+import { shownText } from '../shown-text.ts';
 
 /** `ratecard check [DIR]`: every problem in the catalog, located. */
 export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -27,7 +29,8 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
       const located = problems.map((problem) => ({ ...problem, text: catalogProblemText(problem) }));
       io.out(JSON.stringify({ problems: located, counts }, null, 2));
     } else {
-      for (const problem of problems) io.out(locatedText(problem));
+      for (const line of firstLines(problems.map(locatedText), '; --format json lists them all'))
+        io.out(shownText(line));
       const { offers, models, providers } = counts;
       const found = problems.length === 1 ? '1 problem' : `${problems.length === 0 ? 'no' : problems.length} problems`;
       const { trust } = counts;

@@ -7,11 +7,14 @@ import { type Comparison, compare } from '../../engine/compare.ts';
 import { comparisonCsv, comparisonMarkdown } from '../../export/index.ts';
 import { rankOffers } from '../../workload/rank.ts';
 import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
+import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
+import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { comparisonText } from '../print/comparison-text.ts';
 import { rankingText } from '../print/ranking-text.ts';
+import { readGroups } from '../usage-input.ts';
 import { addWorkloadOptions, readWork, type WorkloadFlags } from '../workload-options.ts';
 
 interface CompareFlags extends PricingFlags, WorkloadFlags {
@@ -41,8 +44,12 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
     .option('--bills', 'with --format json, the whole bill of each');
   addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json', 'csv', 'md']).action(
     (names: string[], flags: CompareFlags) => {
+      checkPricingFlags(flags, { currency: false });
+      if (flags.bills && flags.format !== 'json')
+        throw wrongCommandLine('--bills prints bills with --format json only');
       const catalog = loadCatalog(io);
       const offers = chooseOffers(catalog, names, flags);
+      notePayment(offers, flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
       const work = readWork(flags, catalog, io);
       if (work) {
@@ -55,16 +62,30 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
         const hidden = ranking.rows.length - rows.length;
         if (flags.format === 'json') io.out(JSON.stringify({ ...ranking, rows }, null, 2));
         else io.out(rankingText({ ...ranking, rows }, catalog, hidden));
-        end(rows.length > 0 ? EXIT.complete : EXIT.incomplete);
+        const incomplete = rows.length === 0 || (names.length > 0 && ranking.unranked.length > 0);
+        end(incomplete ? EXIT.incomplete : EXIT.complete);
         return;
       }
-      const whole = compare(offers, readGroups(flags, io), options);
+      const groups = readGroups(flags, io);
+      const isEmpty = (offer: CatalogOffer) => hasNothingToPrice(offer, groups, options.at, catalog.meters);
+      const empty = offers.filter(isEmpty).map(({ id }) => id);
+      const whole = compare(
+        offers.filter((offer) => !isEmpty(offer)),
+        groups,
+        options,
+      );
+      if (empty.length === offers.length) throw nothingToPrice('none of these offers has');
       const shown = { ...whole, rows: whole.rows.slice(0, flags.limit ?? whole.rows.length) };
-      if (flags.format === 'json') io.out(JSON.stringify(jsonOf(shown, flags.bills === true), null, 2));
+      if (flags.format === 'json')
+        io.out(JSON.stringify({ ...jsonOf(shown, flags.bills === true), nothing_to_price: empty }, null, 2));
       else if (flags.format === 'csv') io.out(comparisonCsv(shown).trimEnd());
       else if (flags.format === 'md') io.out(comparisonMarkdown(shown).trimEnd());
-      else io.out(comparisonText(shown, catalog, whole.rows.length - shown.rows.length));
-      end(whole.rows.length > 0 ? EXIT.complete : EXIT.incomplete);
+      else io.out(comparisonText(shown, catalog, whole.rows.length - shown.rows.length, empty));
+      if (flags.format === 'csv' || flags.format === 'md') {
+        for (const id of empty) io.err(`nothing to price: ${id} has no price for a message or a request as such`);
+      }
+      const incomplete = whole.rows.length === 0 || (names.length > 0 && whole.rows.length < offers.length);
+      end(incomplete ? EXIT.incomplete : EXIT.complete);
     },
   );
 }

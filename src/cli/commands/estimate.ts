@@ -3,11 +3,14 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { priceUsage } from '../../engine/price-usage.ts';
 import { type Estimate, estimate } from '../../workload/estimate.ts';
 import { loadCatalog, requireOffer } from '../catalog-access.ts';
+import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
+import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { estimateText } from '../print/estimate-text.ts';
 import { BILL_FORMATS, printBill } from '../print/print-bill.ts';
+import { readGroups } from '../usage-input.ts';
 import { addWorkloadOptions, readWork, type WorkloadFlags } from '../workload-options.ts';
 
 /** `ratecard estimate OFFER`: a bill. */
@@ -18,7 +21,10 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
     .argument('<offer>', 'an offer id, or provider:model_id');
   addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', ...BILL_FORMATS]).action(
     (name: string, flags: PricingFlags & WorkloadFlags & { format: string }) => {
+      checkPricingFlags(flags, { currency: true });
       const catalog = loadCatalog(io);
+      const offer = requireOffer(catalog, name);
+      notePayment([offer], flags, io);
       const work = readWork(flags, catalog, io);
       if (work) {
         const options = {
@@ -27,15 +33,15 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
           offers: (id: string) => catalog.offers.get(id),
           ...(work.preset ? { preset: work.preset } : {}),
         };
-        const answer = estimate(requireOffer(catalog, name), work.workload, options);
+        const answer = estimate(offer, work.workload, options);
         printEstimate(answer, flags.format, catalog, io);
         end(answer.complete ? EXIT.complete : EXIT.incomplete);
         return;
       }
-      const bill = priceUsage(requireOffer(catalog, name), readGroups(flags, io), {
-        ...readBillOptions(flags, io),
-        meters: catalog.meters,
-      });
+      const groups = readGroups(flags, io);
+      const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+      const bill = priceUsage(offer, groups, options);
+      if (hasNothingToPrice(offer, groups, options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
       printBill(bill, flags.format, catalog, io);
       end(bill.complete ? EXIT.complete : EXIT.incomplete);
     },

@@ -12,12 +12,18 @@ import {
   catalogSql,
 } from '../../export/index.ts';
 import { loadCatalog, requireOffer } from '../catalog-access.ts';
+import { checkPricingFlags, notePayment, refuseGiven } from '../check-flags.ts';
 import { EXIT, type ExitCode, failed } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
+import { addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { printBill } from '../print/print-bill.ts';
+import { readGroups } from '../usage-input.ts';
 
 type ExportFormat = 'json' | 'csv' | 'md' | 'focus' | 'sql';
+
+const OF_USAGE = ['usage', 'requests', 'usedBefore'];
+const OF_AN_OFFER = [...OF_USAGE, 'when', 'at', 'fees', 'topUp', 'payBy', 'days', 'currency', 'fx', 'table'];
 
 /** The whole catalog in each format; messages say what a format cannot hold. */
 const CATALOG: Record<ExportFormat, (catalog: Catalog, io: Io) => string> = {
@@ -45,12 +51,18 @@ export function addExport(program: Command, io: Io, end: (code: ExitCode) => voi
     .option('--table <name>', 'with --offer and sql, the table of usage', 'usage');
   addPricingOptions(command).action(
     (format: ExportFormat, flags: PricingFlags & { readonly offer?: string; readonly table: string }) => {
+      if (flags.offer === undefined)
+        refuseGiven(command, OF_AN_OFFER, 'belongs to the bill of an offer; name one by --offer');
+      else if (format === 'sql') refuseGiven(command, OF_USAGE, 'is not used: a query prices its table of usage');
+      else refuseGiven(command, ['table'], 'belongs to the query that export sql writes');
+      checkPricingFlags(flags, { currency: true });
       const catalog = loadCatalog(io);
       if (flags.offer === undefined) {
         io.out(CATALOG[format](catalog, io).trimEnd());
         return end(EXIT.complete);
       }
       const offer = requireOffer(catalog, flags.offer);
+      notePayment([offer], flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
       if (format === 'sql') {
         const query = billSql(offer, { ...options, table: flags.table });
@@ -59,7 +71,9 @@ export function addExport(program: Command, io: Io, end: (code: ExitCode) => voi
         for (const note of query.notes) io.err(note);
         return end(EXIT.complete);
       }
-      const bill = priceUsage(offer, readGroups(flags, io), options);
+      const groups = readGroups(flags, io);
+      const bill = priceUsage(offer, groups, options);
+      if (hasNothingToPrice(offer, groups, options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
       printBill(bill, format, catalog, io);
       end(bill.complete ? EXIT.complete : EXIT.incomplete);
     },

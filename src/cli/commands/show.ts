@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { type Found, find, isNotFound } from '../../catalog/find.ts';
 import { loadCatalog, notFoundLines } from '../catalog-access.ts';
-import { EXIT, type ExitCode, failed } from '../exit-code.ts';
+import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, atOption } from '../options.ts';
 import { modelText, offerText, providerText } from '../print/card-text.ts';
@@ -15,6 +15,9 @@ export function addShow(program: Command, io: Io, end: (code: ExitCode) => void)
     .argument('<id>', 'the id or a name of one')
     .addOption(atOption());
   addFormat(command, ['text', 'json']).action((name: string, flags: { at?: string; format: string }) => {
+    if (flags.format === 'json' && flags.at !== undefined) {
+      throw wrongCommandLine('--at chooses the rates of the text; --format json prints every period');
+    }
     const catalog = loadCatalog(io);
     const found = find(catalog, name);
     if (isNotFound(found)) throw failed(...notFoundLines(found, 'offer, model or provider'));

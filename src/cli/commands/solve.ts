@@ -5,9 +5,12 @@ import type { MostWithin } from '../../workload/most-within.ts';
 import { answerOf, type Solved, solve } from '../../workload/solve.ts';
 import { mostRequests } from '../../workload/solve-requests.ts';
 import { loadCatalog, requireOffer } from '../catalog-access.ts';
+import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { addFormat, addPricingOptions, type PricingFlags, readBillOptions, readGroups } from '../options.ts';
+import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
+import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
+import { readOneUsage } from '../usage-input.ts';
 import { addWorkloadOptions, readWork, type WorkloadFlags } from '../workload-options.ts';
 
 interface SolveFlags extends PricingFlags, WorkloadFlags {
@@ -26,8 +29,10 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--horizon', 'the budget pays for all months of the workload, not for the first alone');
   addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json']).action(
     (name: string, flags: SolveFlags) => {
+      checkPricingFlags(flags, { currency: true });
       const catalog = loadCatalog(io);
       const offer = requireOffer(catalog, name);
+      notePayment([offer], flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
       const work = readWork(flags, catalog, io);
       let answer: Solved;
@@ -38,7 +43,8 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
       } else {
         if (flags.requests !== undefined)
           throw wrongCommandLine('solve finds the number of requests; leave --requests out');
-        const usage = readGroups(flags, io)[0]?.usage ?? {};
+        const usage = readOneUsage(flags, io);
+        if (hasNothingToPrice(offer, [{ usage }], options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
         const currency = flags.currency ?? offer.currency;
         answer = asSolved(mostRequests(offer, usage, flags.budget, options), offer.id, flags.budget, currency);
       }

@@ -7,6 +7,7 @@ import { CAPABILITIES } from '../../catalog/schema/fact.ts';
 import type { CatalogSource } from '../../catalog/schema/source.ts';
 import { currentPeriod } from '../../catalog/unit-prices.ts';
 import { dateWords } from '../../catalog/words/date.ts';
+import { fundingRows } from '../../catalog/words/funding-rows.ts';
 import { groupDigits } from '../../catalog/words/money.ts';
 import { rateRows } from '../../catalog/words/rate-rows.ts';
 import { textTable, wrap } from './table.ts';
@@ -77,10 +78,7 @@ function priceDifferences(catalog: Catalog, model: CatalogModel, at: string): st
 /** A provider with its terms and offers. */
 export function providerText(provider: CatalogProvider, catalog: Catalog): string {
   const offers = offersBy(catalog, provider.id);
-  const [first] = offers;
-  const period = first ? currentPeriod(first) : undefined;
-  const terms =
-    first && period ? rateRows(first, period, catalog.meters).filter(({ path }) => path.startsWith('funding/')) : [];
+  const terms = fundingRows(provider);
   return join(
     provider.name,
     `${provider.id}, ${provider.kind}, charges in ${provider.currency}${provider.home ? `, ${provider.home}` : ''}`,
@@ -106,7 +104,16 @@ export function providerText(provider: CatalogProvider, catalog: Catalog): strin
             : [],
         ),
       ],
-      ['Offers', texts(offers.map(({ id, name }) => `${id}  ${name}`))],
+      [
+        'Offers',
+        [
+          textTable(
+            offers.map(({ id, name }) => [id, name]),
+            ['left', 'left'],
+            '  ',
+          ),
+        ].filter(Boolean),
+      ],
       ['Sources', sourceLines(provider.sources)],
     ],
   );

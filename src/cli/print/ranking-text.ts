@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { money, shortMoney } from '../../catalog/words/money.ts';
 import { engineProblemText } from '../../engine/problem.ts';
 import type { RankedOffer, Ranking, UnrankedOffer } from '../../workload/rank.ts';
+import { firstLines } from '../first-lines.ts';
 import { textTable } from './table.ts';
 
 const VERDICTS: Record<NonNullable<RankedOffer['verdict']>, string> = {
@@ -23,12 +24,11 @@ export function rankingText({ rows, unranked, currency }: Ranking, catalog: Cata
   ]);
   const head = ['', 'expected', 'range', 'x cheapest', 'name', 'offer', ''];
   const body = textTable([head, ...table], ['right', 'decimal', 'left', 'decimal', 'left', 'left', 'left']);
+  const without = unranked.map((one) => `  ${one.offer}: ${reasons(one, catalog)}`);
   return [
     rows.length === 0 ? 'No offer can be priced for this.' : body,
     ...(hidden > 0 ? [`and ${hidden} more; --limit shows more of them`] : []),
-    ...(unranked.length > 0
-      ? ['', 'Not ranked:', ...unranked.map((one) => `  ${one.offer}: ${reasons(one, catalog)}`)]
-      : []),
+    ...(unranked.length > 0 ? ['', 'Not ranked:', ...firstLines(without, '; --format json lists them all')] : []),
   ].join('\n');
 }
 

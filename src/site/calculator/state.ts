@@ -26,7 +26,7 @@ export function conditionField(key: string): string {
   return `when.${key}`;
 }
 
-/** Reads the part of a link after the question mark. */
+/** Reads the part of a link after the question mark. Of a version that is not known, nothing is read. */
 export function readLink(query: string, meters: Meters): ReadLink {
   const values: Record<string, string> = {};
   const ignored: string[] = [];
@@ -42,7 +42,8 @@ export function readLink(query: string, meters: Meters): ReadLink {
     seen.add(name);
   }
   if (version !== null && version !== LINK_VERSION) {
-    ignored.unshift(`v=${version}, because this page reads links of version ${LINK_VERSION} only`);
+    const reason = `all of it, because it is of version ${version} and this page reads version ${LINK_VERSION} only`;
+    return { state: { offer: null, values: {} }, ignored: [reason] };
   }
   return { state: { offer, values }, ignored };
 }
