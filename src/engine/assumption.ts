@@ -11,6 +11,10 @@ interface AssumptionArgs {
   time_of_day_assumed: { at: string };
   condition_unpriced: { key: string; value: string };
   nothing_used_before: { label: string; span: Span };
+  nothing_spent_before: { label: string; span: Span };
+  used_before_elsewhere: { label: string };
+  used_before_in_units: { label: string };
+  used_before_not_repriced: { label: string };
   days_in_span: { label: string; days: DecimalString };
   span_not_prorated: { label: string; span: Span };
   term_runs_on: { label: string; term: string };
@@ -52,6 +56,13 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
   condition_unpriced: ({ key, value }) =>
     `the card says nothing of ${key} ${value}; the rates that hold without it are used`,
   nothing_used_before: ({ label, span }) => `${label}: nothing else was used ${SPAN_WORDS[span]}`,
+  nothing_spent_before: ({ label, span }) => `${label}: nothing else was charged ${SPAN_WORDS[span]}`,
+  used_before_elsewhere: ({ label }) =>
+    `${label}: none of what was used before is counted here; it is taken to have been asked for as the whole bill is`,
+  used_before_in_units: ({ label }) =>
+    `${label}: what was used before is counted in the units that were used, not in billed blocks`,
+  used_before_not_repriced: ({ label }) =>
+    `${label}: what was used before helps to reach a price, but is not charged again at it here`,
   days_in_span: ({ label, days }) =>
     days === '1' ? `${label}: all usage falls on one day` : `${label}: the usage is spread evenly over ${days} days`,
   span_not_prorated: ({ label, span }) =>

@@ -2,7 +2,7 @@ import type { PricedLine } from './bill-line.ts';
 import { commitmentFee } from './commitment.ts';
 import { holds } from './condition.ts';
 import { type BillContext, noteReading } from './context.ts';
-import { type Decimal, sum } from './decimal.ts';
+import { type Decimal, sum, ZERO } from './decimal.ts';
 import { creditFee, invoiceRounding, minimumFee } from './invoice-rule.ts';
 import { percentFee } from './percent-fee.ts';
 import type { HoldingRule, PricedFee } from './priced-fee.ts';
@@ -51,7 +51,8 @@ export function cardFees(
   apply('invoice_rounding', period.invoice_rounding && [period.invoice_rounding], invoiceRounding);
   apply('minimums', period.minimums, (holding, sofar) => minimumFee(holding, sofar, context));
   apply('commitments', period.commitments, (holding) => commitmentFee(holding, counted, context));
-  apply('credits', period.credits, (holding, sofar) => creditFee(holding, sofar, context));
+  const unpaid = { before: context.costBefore ?? ZERO };
+  apply('credits', period.credits, (holding, sofar) => creditFee(holding, sofar, unpaid, context));
   return fees;
 }
 

@@ -84,5 +84,5 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
     const args = { offer: offer.id, conflict: conflictText(conflict) };
     problems.push({ code: 'card_conflict', args, path: card.path });
   }
-  return { offer, card, meters, at, asked: [when], days, usedBefore, costBefore, assumptions: [], gaps: [] };
+  return { offer, card, meters, at, when, asked: [when], days, usedBefore, costBefore, assumptions: [], gaps: [] };
 }

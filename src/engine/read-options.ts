@@ -21,7 +21,7 @@ export interface BillOptions {
   readonly top_up?: DecimalString;
   /** The number of days over which the usage is spread; 1 when absent. Matters to daily rules only. */
   readonly days?: number;
-  /** What was used, and what it cost, in the billing period before this. */
+  /** What the current billing period (a month, a year or once) saw before this bill, and what that cost; no day does. */
   readonly used_before?: { readonly usage?: Usage; readonly cost?: DecimalString };
   /** The currency to show totals in, and the rates that lead there. */
   readonly currency?: string;

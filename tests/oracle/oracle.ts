@@ -38,7 +38,7 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
   const days = fromText(options.days ?? 1);
   const billedBefore = (rate: number): Rational =>
     total([...before.own].map(([meter, own]) => (chooseRate(meter, period.rates, at) === rate ? own : ZERO)));
-  const around = { days, before, billedBefore };
+  const around = { days, at, before, billedBefore };
   const rated = linesOf(lessAllowances(cut(period, requests, around), period, around), period, path);
   const lines = [...rated, ...ruleLines(requests, rated, period, path)];
   const usage = total(lines.map(({ amount }) => amount));
@@ -52,6 +52,7 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
           groups: requests.filter(({ requests: number }) => number.n > 0n).map((request) => request.at),
           lines,
           costBefore: fromText(options.used_before?.cost ?? '0'),
+          usedBefore: (meter) => wholeOf(meter, before),
           used: (meter) => total(requests.map((r) => multiply(wholeOf(meter, r.counted), r.requests))),
         });
   if (options.fees !== false && funding && funding !== 'unknown') {
