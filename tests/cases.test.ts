@@ -47,6 +47,8 @@ const CODES: Codes = {
     mean_quantity: true,
     time_of_day_assumed: true,
     condition_unpriced: true,
+    condition_same_price: true,
+    subject_not_stated: true,
     nothing_used_before: true,
     nothing_spent_before: true,
     used_before_elsewhere: true,
@@ -66,6 +68,7 @@ const CODES: Codes = {
   gaps: {
     no_rate: true,
     needs_condition: true,
+    not_in_force: true,
     unpublished: true,
     plan_only: true,
     price_unknown: true,

@@ -6,10 +6,12 @@ interface AssumptionArgs {
   rate_reading: { label: string; reading: string };
   whole_inferred: { whole: string };
   overlap_assumed_none: { a: string; b: string };
-  equal_requests: { requests: DecimalString; rule: string };
+  equal_requests: { requests: DecimalString; rule: string; group: number | null };
   mean_quantity: { meter: string; quantity: DecimalString; rule: string };
   time_of_day_assumed: { at: string };
-  condition_unpriced: { key: string; value: string };
+  condition_unpriced: { key: string; value: string; held: boolean };
+  condition_same_price: { meter: string; key: string; value: string };
+  subject_not_stated: { label: string; subject: string };
   nothing_used_before: { label: string; span: Span };
   nothing_spent_before: { label: string; span: Span };
   used_before_elsewhere: { label: string };
@@ -48,13 +50,17 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
   rate_reading: ({ label, reading }) => `${label}: ${reading}`,
   whole_inferred: ({ whole }) => `${whole} was not stated; it is taken as the sum of its parts`,
   overlap_assumed_none: ({ a, b }) => `how much of ${a} is also ${b} was not stated; it is taken as none`,
-  equal_requests: ({ requests, rule }) =>
-    `all ${requests} requests are taken to be alike: ${rule} is decided for each of them by the same counts`,
+  equal_requests: ({ requests, rule, group }) =>
+    `all ${requests} requests${group === null ? '' : ` of group ${group}`} are taken to be alike: ${rule} is decided for each of them by the same counts`,
   mean_quantity: ({ meter, quantity, rule }) =>
     `${quantity} ${meter} per request is a mean; ${rule} is applied as if each request had exactly that`,
   time_of_day_assumed: ({ at }) => `the price depends on the time of day and only a date was given; ${at} is used`,
-  condition_unpriced: ({ key, value }) =>
-    `the card says nothing of ${key} ${value}; the rates that hold without it are used`,
+  condition_unpriced: ({ key, value, held }) =>
+    `the card says nothing of ${key} ${value}${held ? '; the rates that hold without it are used' : ''}`,
+  condition_same_price: ({ meter, key, value }) =>
+    `the card has no price of its own for ${meter} at ${key} ${value}; ${meter} are charged the same`,
+  subject_not_stated: ({ label, subject }) =>
+    `${label}: its price depends on ${subject}, of which nothing was stated; it is taken as 0`,
   nothing_used_before: ({ label, span }) => `${label}: nothing else was used ${SPAN_WORDS[span]}`,
   nothing_spent_before: ({ label, span }) => `${label}: nothing else was charged ${SPAN_WORDS[span]}`,
   used_before_elsewhere: ({ label }) =>

@@ -3,7 +3,6 @@ import { type AddChunk, bulkLane } from './bulk-lane.ts';
 import { CHUNK_ROWS, type Column } from './bulk-rows.ts';
 import { wholeOf } from './counts-apart.ts';
 import { type Decimal, ONE, ZERO } from './decimal.ts';
-import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
 import { add } from './piece.ts';
 import type { PreparedPeriod } from './prepare.ts';
@@ -72,13 +71,17 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
         if (fast) requests = add(requests, fast);
         else for (let row = from; row < until; row += 1) found.push(...addSlowly(columns, row));
       }
-      if (!requests.isZero()) noteConditions(read.when, context);
       return found;
     },
     bill: () => {
       const fresh = { ...context, assumptions: [...context.assumptions], gaps: [...context.gaps] };
       const left: EngineProblem[] = [];
-      const all = { ...rated, requests, counted: (meter: string) => counted.get(meter) ?? ZERO };
+      const all = {
+        ...rated,
+        requests,
+        met: requests.isZero() ? [] : [read.when],
+        counted: (meter: string) => counted.get(meter) ?? ZERO,
+      };
       const bill = settle(all, fresh, options, read, left);
       if (!bill) throw new RatecardError(left);
       return bill;

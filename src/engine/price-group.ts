@@ -31,10 +31,11 @@ export function priceGroup(group: RequestGroup, { pieces, totals }: RatedRequest
   const rules = requestRules(context.card.period, group.conditions, context.at.ms);
   let cost = ZERO;
   noteGaps(group, context);
-  for (const { rate, members } of group.plan.shares) {
+  for (const { rate, members, unstatedSubject } of group.plan.shares) {
     let used = ZERO;
     for (const member of members) used = add(used, group.parts[member] ?? ZERO);
     if (used.isZero()) continue;
+    noteSubject(rate, unstatedSubject, context);
     const share = { rate, members, used };
     if (rate.state !== 'published') {
       addPiece(pieces, share, { step: null, quantity: used, whole: true }, group);
@@ -62,6 +63,11 @@ function noteGaps({ plan, parts, requests, stated }: RequestGroup, { gaps }: Bil
     if (!certain && !stated.has(id)) continue;
     if (!part.isZero() && !requests.isZero()) gaps.push(gap(plain(part.times(requests))));
   }
+}
+
+/** Says that a tier was chosen by a count of which nothing was stated. */
+export function noteSubject({ rate }: CardRate, subject: string | null, { assumptions }: BillContext): void {
+  if (subject !== null) assume(assumptions, 'subject_not_stated', { label: rate.label ?? rate.meter, subject });
 }
 
 /** The steps that one request pays with the quantity in each; a null step is decided by the period. */
@@ -110,6 +116,7 @@ function addPiece(
 /** Says that a rule for each request was applied to requests that are all alike, or to a mean. */
 function noteRequestRule(group: RequestGroup, rule: string, meter: string, count: Decimal, context: BillContext): void {
   if (group.requests === ONE || group.requests.lte(1)) return;
-  if (count.isInteger()) assume(context.assumptions, 'equal_requests', { requests: plain(group.requests), rule });
+  const { requests, group: number } = { requests: plain(group.requests), group: group.number };
+  if (count.isInteger()) assume(context.assumptions, 'equal_requests', { requests, rule, group: number });
   else assume(context.assumptions, 'mean_quantity', { meter, quantity: plain(count), rule });
 }

@@ -1,9 +1,9 @@
 import type { Bill } from './bill.ts';
 import { conflictText } from './card-conflict.ts';
+import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { takeApart, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
-import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
 import { periodAt } from './period-at.ts';
 import { add } from './piece.ts';
@@ -44,24 +44,25 @@ export function tryPriceUsage(
   if (!context) return { problems };
   const requestGroups: RequestGroup[] = [];
   for (const [index, group] of groups.entries()) {
-    const readOne = readGroup(group, `groups.${index}`, read, context, problems);
+    const readOne = readGroup(group, `groups.${index}`, read, context, problems, groups.length > 1 ? index + 1 : null);
     if (readOne) requestGroups.push(readOne);
   }
   if (problems.length > 0) return { problems };
 
   const rated: RatedRequests = { pieces: new Map(), totals: new Map() };
   let requests = ZERO;
+  const met = new Set<Conditions>();
   for (const group of requestGroups) {
     const { conditions } = group;
     if (group.requests.isZero()) continue;
     if (!context.asked.includes(conditions)) context.asked.push(conditions);
     priceGroup(group, rated, context);
     requests = add(requests, group.requests);
-    noteConditions(conditions, context);
+    met.add(conditions);
   }
   const counted = (meter: string): Decimal =>
     requestGroups.reduce((sum, group) => sum.plus(wholeOf(meter, group).times(group.requests)), ZERO);
-  const bill = settle({ ...rated, requests, counted }, context, options, read, problems);
+  const bill = settle({ ...rated, requests, met, counted }, context, options, read, problems);
   return bill ? { bill } : { problems };
 }
 

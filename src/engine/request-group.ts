@@ -12,6 +12,8 @@ import { usagePlan } from './usage-plan.ts';
 export interface RequestGroup extends CountsApart {
   readonly requests: Decimal;
   readonly conditions: Conditions;
+  /** Its place among several groups, from 1; null where it is the only one. */
+  readonly number: number | null;
   /** The meters that the usage itself names. */
   readonly stated: ReadonlySet<string>;
 }
@@ -23,6 +25,7 @@ export function readGroup(
   read: ReadOptions,
   context: BillContext,
   problems: EngineProblem[],
+  number: number | null = null,
 ): RequestGroup | null {
   const before = problems.length;
   const counts = readUsage(group.usage, read.meters, `${path}.usage`, problems);
@@ -37,7 +40,7 @@ export function readGroup(
   const apart = takeApart(counts, plan, `${path}.usage`, problems);
   if (problems.length > before) return null;
   noteReadings(apart, context);
-  return { requests, conditions, stated, ...apart };
+  return { requests, conditions, stated, number, ...apart };
 }
 
 function noteReadings(apart: CountsApart, { assumptions }: BillContext): void {

@@ -3,11 +3,13 @@ import { assume } from './assumption.ts';
 import type { Bill } from './bill.ts';
 import { priceSegment } from './bill-line.ts';
 import { cardFees } from './card-fees.ts';
+import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { Decimal, isDecimalString, plain, sum } from './decimal.ts';
 import { convert } from './exchange.ts';
 import { findFunding, topUpFeeOf } from './fund.ts';
 import { type Gap, gap } from './gap.ts';
+import { noteConditions } from './note-conditions.ts';
 import { periodSegments } from './period-tiers.ts';
 import { inCardOrder } from './piece.ts';
 import type { RatedRequests } from './price-group.ts';
@@ -18,6 +20,8 @@ import { requestLines } from './request-rule.ts';
 /** What the requests of a bill came to, and how often a meter was counted over all of them. */
 export interface Rated extends RatedRequests {
   readonly requests: Decimal;
+  /** The conditions under which requests were made. */
+  readonly met: Iterable<Conditions>;
   /** The whole count of a meter over all requests. */
   readonly counted: (meter: string) => Decimal;
 }
@@ -31,6 +35,7 @@ export function settle(
   problems: EngineProblem[],
 ): Bill | null {
   const { offer } = context;
+  for (const conditions of rated.met) noteConditions(conditions, rated.pieces, context);
   const segments = periodSegments(inCardOrder(rated.pieces), rated.counted, context);
   const paid = drawAllowances(segments, context).filter(({ quantity }) => !quantity.isZero());
   const priced = paid.map((segment) => priceSegment(segment, context));
