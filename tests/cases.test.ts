@@ -88,6 +88,8 @@ const CODES: Codes = {
     no_payment_method: true,
     too_many_digits: true,
     card_conflict: true,
+    card_malformed: true,
+    missing_usage: true,
   },
   fees: {
     percent: true,
@@ -140,8 +142,16 @@ const wholeCard = z
     funding: z.array(funding).exactOptional(),
   })
   .transform((terms): Offer => ({ id: 'acme/model', provider: 'acme', model: 'model', sources: SOURCES, ...terms }));
+/** A card that no schema has seen, as a program might make it: the rules of its one period, and funding. */
+function uncheckedOf({ unchecked, funding }: Record<string, unknown>): Partial<Offer> {
+  const period = { from: null, until: null, rates: [], ...(unchecked as object) } as Period;
+  return { periods: [period], ...(funding === undefined ? {} : { funding: funding as Funding[] }) };
+}
+
 /** A card with `periods`, or with the rates and rules of a single one that is open on both sides. */
 const card = z.looseObject({}).transform((raw, context): Offer => {
+  if (Object.hasOwn(raw, 'unchecked'))
+    return { ...readAs(wholeCard, { periods: [{ rates: [] }] }, context), ...uncheckedOf(raw) };
   if (Object.hasOwn(raw, 'periods')) return readAs(wholeCard, raw, context);
   const own = (isOfPeriod: boolean) =>
     Object.fromEntries(Object.entries(raw).filter(([key]) => Object.hasOwn(PeriodFile.shape, key) === isOfPeriod));
@@ -151,7 +161,7 @@ const card = z.looseObject({}).transform((raw, context): Offer => {
 /** Quantities and conditions may be wrong on purpose, to see the problem that they make. */
 const anything = z.record(z.string(), z.unknown());
 const group = z.strictObject({
-  usage: anything,
+  usage: anything.exactOptional(),
   requests: z.unknown().exactOptional(),
   when: anything.exactOptional(),
 } satisfies Record<keyof UsageGroup, z.ZodType>);

@@ -1,3 +1,6 @@
+import type { CardFault, Findings } from './card-fault.ts';
+import { noteFault } from './card-fault.ts';
+import { checkDate } from './check-when.ts';
 import { parseInstant } from './instant.ts';
 import type { Period } from './rate-card.ts';
 
@@ -14,4 +17,25 @@ export function periodAt(periods: readonly Period[], ms: number): number {
     bounds.set(periods, known);
   }
   return known.findIndex(([from, until]) => from <= ms && ms < until);
+}
+
+const faultsOf = new WeakMap<readonly Period[], readonly CardFault[]>();
+
+/** Periods whose beginning or end cannot be read, or that end before they begin; looked for once. */
+export function periodFaults(periods: readonly Period[]): readonly CardFault[] {
+  let known = faultsOf.get(periods);
+  if (!known) {
+    const findings: Findings = { faults: [], named: [] };
+    for (const [index, { from, until }] of periods.entries()) {
+      if (from !== null) checkDate(from, `periods/${index}/from`, findings);
+      if (until !== null) checkDate(until, `periods/${index}/until`, findings);
+      const [begin, end] = [from, until].map((text) => parseInstant(text ?? '')?.ms ?? null);
+      if (begin != null && end != null && begin >= end) {
+        noteFault(findings, `periods/${index}/until`, until, `a date after the ${from} of its \`from\``);
+      }
+    }
+    known = findings.faults;
+    faultsOf.set(periods, known);
+  }
+  return known;
 }

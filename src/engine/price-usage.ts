@@ -1,11 +1,14 @@
 import type { Bill } from './bill.ts';
 import { conflictText } from './card-conflict.ts';
+import type { CardFault } from './card-fault.ts';
+import { cardFaults } from './card-faults.ts';
+import { fundingFaults } from './check-funding.ts';
 import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { takeApart, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
 import type { Offer } from './offer.ts';
-import { periodAt } from './period-at.ts';
+import { periodAt, periodFaults } from './period-at.ts';
 import { add } from './piece.ts';
 import { preparePeriod } from './prepare.ts';
 import { priceGroup, type RatedRequests } from './price-group.ts';
@@ -68,6 +71,14 @@ export function tryPriceUsage(
 
 /** Step 1: finds the period in force and opens a bill on it. */
 export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
+  const malformed = (faults: readonly CardFault[]): void => {
+    for (const { path, message } of faults) {
+      problems.push({ code: 'card_malformed', args: { offer: offer.id, path, message }, path });
+    }
+  };
+  malformed(periodFaults(offer.periods));
+  malformed(fundingFaults(offer.funding));
+  if (problems.some(({ code }) => code === 'card_malformed')) return null;
   const index = periodAt(offer.periods, read.at.ms);
   const period = offer.periods[index];
   if (!period) {
@@ -78,6 +89,8 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
   }
   const { at, costBefore, meters, days, when } = read;
   const card = preparePeriod(period, index);
+  malformed(cardFaults(card, meters));
+  if (problems.some(({ code }) => code === 'card_malformed')) return null;
   const before = read.usedBefore;
   const plan = before && usagePlan([...before.keys()], card, meters, when, at.ms);
   const usedBefore = before && plan ? takeApart(before, plan, 'used_before.usage', problems) : null;

@@ -12,6 +12,8 @@ interface EngineProblemArgs {
   no_payment_method: { offer: string; method: string; known: readonly string[] };
   too_many_digits: { name: string; digits: number };
   card_conflict: { offer: string; conflict: string };
+  card_malformed: { offer: string; path: string; message: string };
+  missing_usage: { found: string };
 }
 
 export type EngineProblemCode = keyof EngineProblemArgs;
@@ -22,7 +24,12 @@ export type EngineProblem = {
 }[EngineProblemCode];
 
 /** Codes of problems that lie with an offer; all others lie with the question. */
-const OF_THE_OFFER: ReadonlySet<EngineProblemCode> = new Set(['no_period', 'no_payment_method', 'card_conflict']);
+const OF_THE_OFFER: ReadonlySet<EngineProblemCode> = new Set([
+  'no_period',
+  'no_payment_method',
+  'card_conflict',
+  'card_malformed',
+]);
 
 /** Whether a problem lies with the offer that was asked, so that another may answer. */
 export function isOfTheOffer({ code }: EngineProblem): boolean {
@@ -52,6 +59,9 @@ const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) =
   no_payment_method: ({ offer, method, known }) =>
     `${offer} lists no payment method "${method}"; expected one of ${list(known)}`,
   too_many_digits: ({ name, digits }) => `${name} has more than ${digits} characters; expected a shorter number`,
+  card_malformed: ({ offer, path, message }) => `the rate card of ${offer} cannot be read: ${path} ${message}`,
+  missing_usage: ({ found }) =>
+    `the usage of this group is ${found}; expected the quantities of one request, such as {"input_tokens": 1200}, or {}`,
   card_conflict: ({ offer, conflict }) => `the rate card of ${offer} contradicts itself: ${conflict}`,
 };
 

@@ -28,6 +28,12 @@ export function readGroup(
   number: number | null = null,
 ): RequestGroup | null {
   const before = problems.length;
+  const usage: unknown = group?.usage;
+  if (typeof usage !== 'object' || usage === null || Array.isArray(usage)) {
+    const found = usage === undefined ? 'missing' : JSON.stringify(usage);
+    problems.push({ code: 'missing_usage', args: { found }, path: `${path}.usage` });
+    return null;
+  }
   const counts = readUsage(group.usage, read.meters, `${path}.usage`, problems);
   const requests = readRequests(group.requests, `${path}.requests`);
   if (group.when) checkConditions(group.when, `${path}.when`, problems);
