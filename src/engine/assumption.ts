@@ -18,9 +18,11 @@ interface AssumptionArgs {
   used_before_in_units: { label: string };
   used_before_not_repriced: { label: string };
   days_in_span: { label: string; days: DecimalString };
+  one_span_for_days: { label: string; span: Span; days: DecimalString };
   span_not_prorated: { label: string; span: Span };
   term_runs_on: { label: string; term: string };
-  fees_left_out: object;
+  fees_left_out: { left_out: readonly string[] };
+  no_exchange_rate: { from: string; to: string };
   payment_method_assumed: { method: string; others: readonly string[] };
   top_up_fee_unstated: {
     fee: string;
@@ -71,10 +73,13 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
     `${label}: what was used before helps to reach a price, but is not charged again at it here`,
   days_in_span: ({ label, days }) =>
     days === '1' ? `${label}: all usage falls on one day` : `${label}: the usage is spread evenly over ${days} days`,
+  one_span_for_days: ({ label, span, days }) => `${label}: one ${span} is counted for ${days} days`,
   span_not_prorated: ({ label, span }) =>
     span === 'once' ? `${label} is charged once` : `${label} is charged for one whole ${span}`,
   term_runs_on: ({ label, term }) => `${label} binds for ${durationWords(term)}; this bill holds one span of it`,
-  fees_left_out: () => 'fees beside the usage were left out as asked',
+  fees_left_out: ({ left_out }) =>
+    `every charge and credit beside the usage was left out as asked${left_out.length > 0 ? `: ${left_out.join(', ')}` : ''}`,
+  no_exchange_rate: ({ from, to }) => `no exchange rate from ${from} to ${to} was given; the total is in ${from}`,
   payment_method_assumed: ({ method, others }) =>
     `paid by ${method}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'} terms of ${others.length === 1 ? 'its' : 'their'} own`,
   top_up_fee_unstated: ({ fee, amount, inside_fee, inside_total, currency }) =>

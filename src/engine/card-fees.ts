@@ -59,3 +59,18 @@ export function cardFees(
 function hasFees({ fees, invoice_rounding, minimums, commitments, credits }: Period): boolean {
   return Boolean(fees ?? invoice_rounding ?? minimums ?? commitments ?? credits);
 }
+
+/** Every charge and credit that an offer has beside the usage, by what the card calls it. */
+export function chargesBeside({ card, offer }: BillContext): string[] {
+  const { fees, invoice_rounding, minimums, commitments, credits } = card.period;
+  const named = (kind: string, list: readonly { readonly label?: string }[] | undefined): string[] =>
+    (list ?? []).map(({ label }) => (label === undefined ? kind : `${kind} "${label}"`));
+  return [
+    ...named('fee', fees),
+    ...named('invoice rounding', invoice_rounding && [invoice_rounding]),
+    ...named('minimum', minimums),
+    ...named('commitment', commitments),
+    ...named('credit', credits),
+    ...((offer.funding ?? []).some(({ fee }) => fee) ? ['fee at credit top-up'] : []),
+  ];
+}

@@ -19,7 +19,7 @@ export interface CompiledCard {
   readonly meters: readonly string[];
   /**
    * Adds requests, one for each row of the columns. Rows that cannot be read are left out and come back as problems
-   * whose path begins with `rows/<row>`.
+   * whose path begins with `rows/<row>`. Throws where there is not one column for each meter.
    */
   readonly add: (columns: readonly Column[], rows: number) => readonly EngineProblem[];
   /** The bill of all rows so far: the one that `priceUsage` makes of the same requests, to the last digit. */
@@ -37,6 +37,10 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
   const problems: EngineProblem[] = [];
   const read = readOptions(options, problems);
   const context = read && openBill(offer, read, problems);
+  for (const [index, meter] of meters.entries()) {
+    if (meters.indexOf(meter) === index) continue;
+    problems.push({ code: 'repeated_meter', args: { meter }, path: `meters.${index}` });
+  }
   if (context)
     readGroup({ usage: Object.fromEntries(meters.map((meter) => [meter, 0])) }, 'columns', read, context, problems);
   if (!context || problems.length > 0) throw new RatecardError(problems);
@@ -65,6 +69,10 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
     meters,
     add: (columns, rows) => {
       const found: EngineProblem[] = [];
+      if (columns.length !== meters.length) {
+        const args = { meters: meters.length, columns: columns.length };
+        throw new RatecardError([{ code: 'wrong_columns', args, path: 'columns' }]);
+      }
       for (let from = 0; from < rows; from += CHUNK_ROWS) {
         const until = Math.min(rows, from + CHUNK_ROWS);
         const fast = addFast?.(columns, from, until) ?? null;

@@ -29,9 +29,17 @@ export interface BillContext {
   readonly gaps: Gap[];
 }
 
+/** The most days that a span has. */
+const MOST_DAYS = { month: 31, year: 366, once: Number.POSITIVE_INFINITY } as const;
+
 /** How many spans the bill covers; says what is assumed of them. */
 export function spansCovered(context: BillContext, span: Span, label: string): Decimal {
-  if (span !== 'day') return ONE;
+  if (span !== 'day') {
+    const most = MOST_DAYS[span];
+    if (context.days.gt(most))
+      assume(context.assumptions, 'one_span_for_days', { label, span, days: plain(context.days) });
+    return ONE;
+  }
   assume(context.assumptions, 'days_in_span', { label, days: plain(context.days) });
   return context.days;
 }

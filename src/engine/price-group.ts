@@ -30,6 +30,7 @@ interface RequestShare {
 export function priceGroup(group: RequestGroup, { pieces, totals }: RatedRequests, context: BillContext): void {
   const rules = requestRules(context.card.period, group.conditions, context.at.ms);
   let cost = ZERO;
+  let inexact = 0;
   noteGaps(group, context);
   for (const { rate, members, unstatedSubject } of group.plan.shares) {
     let used = ZERO;
@@ -47,12 +48,13 @@ export function priceGroup(group: RequestGroup, { pieces, totals }: RatedRequest
     for (const [step, quantity] of steps) {
       addPiece(pieces, share, { step, quantity, whole: steps.length === 1 }, group);
       if (!rules) continue;
-      const listed = priceAt(rate, step ?? -1).amount(quantity).value;
-      cost = cost.plus(multiply(listed, rate, group.conditions, context).amount);
+      const listed = priceAt(rate, step ?? -1).amount(quantity);
+      if (listed.rounded) inexact += 1;
+      cost = cost.plus(multiply(listed.value, rate, group.conditions, context).amount);
       noteRequestRule(group, 'the rule for each request', rate.rate.meter, used, context);
     }
   }
-  if (rules) addRequests(totalsFor(totals, group.conditions), rules, cost, group.requests);
+  if (rules) addRequests(totalsFor(totals, group.conditions), rules, cost, inexact, group.requests);
 }
 
 /** Parts without a rate are gaps; those that a request merely implies, where they are surely charged for. */

@@ -1,5 +1,6 @@
 import type { Bill } from '../engine/bill.ts';
 import { Decimal, ZERO } from '../engine/decimal.ts';
+import { totalAsked } from '../engine/exchange.ts';
 import { tryPriceUsage } from '../engine/price-usage.ts';
 import { type EngineProblem, isOfTheOffer, RatecardError } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
@@ -83,8 +84,8 @@ function totalOf(bills: readonly Bill[], whole: boolean): { currency: string | n
     throw new WorkloadError([{ code: 'mixed_currencies', args: { currencies }, path: 'parts' }]);
   }
   let total: Decimal | null = whole ? ZERO : null;
-  for (const { converted, total: native } of bills) {
-    const amount = converted ? converted.total : native;
+  for (const bill of bills) {
+    const amount = totalAsked(bill);
     total = total === null || amount === null ? null : total.plus(new Decimal(amount));
   }
   return { currency: currencies[0] ?? null, total };

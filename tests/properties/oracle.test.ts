@@ -48,12 +48,13 @@ describe(`the engine and the oracle, seed ${SEED} (set another by RATECARD_SEED)
       for (const { code } of answer.gaps) see(code);
       for (const { rate } of answer.lines) see(rate.replace(/\d+/g, 'n'));
       if (answer.converted) see('converted');
+      if (answer.converted === null) see('unconverted');
       if (answer.total !== null) see('total');
     }
     const expected = [
       ...['no_period', 'part_exceeds_whole', 'card_conflict', 'no_payment_method'],
       ...['percent', 'recurring', 'invoice_rounding', 'minimum', 'commitment', 'credit', 'top_up'],
-      ...['no_rate', 'needs_condition', 'not_in_force', 'ambiguous', 'unpublished', 'plan_only', 'no_exchange_rate'],
+      ...['no_rate', 'needs_condition', 'not_in_force', 'ambiguous', 'unpublished', 'plan_only', 'unconverted'],
       ...['periods/n/rates/n', 'periods/n/rates/n/tiers/steps/n'],
       ...['periods/n/request_rounding', 'periods/n/request_minimum', 'converted', 'total'],
     ];
