@@ -41,8 +41,7 @@ export function noteConditions(conditions: Conditions, pieces: Pieces, context: 
     if (spoken.values.has(`${key} ${value}`)) continue;
     assume(context.assumptions, 'condition_unpriced', { key, value, held: own.length > 0 });
   }
-  const isInside = (bound: number): boolean => at.ms < bound && bound < at.ms + DAY_MS;
-  if (!at.hasTime && (spoken.hasHours || spoken.bounds.some(isInside))) {
+  if (!at.hasTime && (spoken.hasHours || spoken.bounds.some((bound) => at.ms < bound && bound < at.ms + DAY_MS))) {
     assume(context.assumptions, 'time_of_day_assumed', { at: at.text });
   }
 }

@@ -54,14 +54,14 @@ export function tryPriceUsage(
 
   const rated: RatedRequests = { pieces: new Map(), totals: new Map() };
   let requests = ZERO;
-  const met = new Set<Conditions>();
+  const met: Conditions[] = [];
   for (const group of requestGroups) {
     const { conditions } = group;
     if (group.requests.isZero()) continue;
     if (!context.asked.includes(conditions)) context.asked.push(conditions);
     priceGroup(group, rated, context);
     requests = add(requests, group.requests);
-    met.add(conditions);
+    if (!met.includes(conditions)) met.push(conditions);
   }
   const counted = (meter: string): Decimal =>
     requestGroups.reduce((sum, group) => sum.plus(wholeOf(meter, group).times(group.requests)), ZERO);
@@ -71,14 +71,8 @@ export function tryPriceUsage(
 
 /** Step 1: finds the period in force and opens a bill on it. */
 export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
-  const malformed = (faults: readonly CardFault[]): void => {
-    for (const { path, message } of faults) {
-      problems.push({ code: 'card_malformed', args: { offer: offer.id, path, message }, path });
-    }
-  };
-  malformed(periodFaults(offer.periods));
-  malformed(fundingFaults(offer.funding));
-  if (problems.some(({ code }) => code === 'card_malformed')) return null;
+  const isDated = !noteFaults(periodFaults(offer.periods), offer, problems);
+  if (noteFaults(fundingFaults(offer.funding), offer, problems) || !isDated) return null;
   const index = periodAt(offer.periods, read.at.ms);
   const period = offer.periods[index];
   if (!period) {
@@ -89,8 +83,7 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
   }
   const { at, costBefore, meters, days, when } = read;
   const card = preparePeriod(period, index);
-  malformed(cardFaults(card, meters));
-  if (problems.some(({ code }) => code === 'card_malformed')) return null;
+  if (noteFaults(cardFaults(card, meters), offer, problems)) return null;
   const before = read.usedBefore;
   const plan = before && usagePlan([...before.keys()], card, meters, when, at.ms);
   const usedBefore = before && plan ? takeApart(before, plan, 'used_before.usage', problems) : null;
@@ -99,4 +92,12 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
     problems.push({ code: 'card_conflict', args, path: card.path });
   }
   return { offer, card, meters, at, when, asked: [when], days, usedBefore, costBefore, assumptions: [], gaps: [] };
+}
+
+/** Whether something of an offer cannot be read; each such thing is a problem. */
+function noteFaults(faults: readonly CardFault[], offer: Offer, problems: EngineProblem[]): boolean {
+  for (const { path, message } of faults) {
+    problems.push({ code: 'card_malformed', args: { offer: offer.id, path, message }, path });
+  }
+  return faults.length > 0;
 }

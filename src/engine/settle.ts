@@ -21,7 +21,7 @@ import { requestLines } from './request-rule.ts';
 export interface Rated extends RatedRequests {
   readonly requests: Decimal;
   /** The conditions under which requests were made. */
-  readonly met: Iterable<Conditions>;
+  readonly met: readonly Conditions[];
   /** The whole count of a meter over all requests. */
   readonly counted: (meter: string) => Decimal;
 }
