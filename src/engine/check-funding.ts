@@ -23,7 +23,7 @@ export function fundingFaults(funding: readonly Funding[] | undefined): readonly
     const findings: Findings = { faults: [], named: [] };
     eachPart(funding, 'funding', findings, (terms, path) => checkTerms(terms, path, findings));
     faults = findings.faults;
-    known.set(funding, faults);
+    if (Array.isArray(funding)) known.set(funding, faults);
   }
   return faults;
 }

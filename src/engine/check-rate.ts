@@ -12,6 +12,7 @@ import {
 import { Decimal, isDecimalString } from './decimal.ts';
 
 const STATES = [undefined, 'published', 'included', 'unpublished'];
+const BEHIND = [undefined, 'contact', 'plan', 'unknown'];
 const TIER_SPANS = {
   cliff: [undefined],
   volume: ['day', 'month', 'year', 'once'],
@@ -20,9 +21,10 @@ const TIER_SPANS = {
 
 /** Looks through a rate: its numbers, blocks and tiers. */
 export function checkRate(rate: Part, path: string, findings: Findings): void {
-  const { meter, state, price, per, block, tiers } = rate;
+  const { meter, state, behind, price, per, block, tiers } = rate;
   checkMeter(meter, `${path}/meter`, findings);
   checkOneOf(state, STATES, `${path}/state`, findings);
+  checkOneOf(behind, BEHIND, `${path}/behind`, findings);
   if (state !== undefined && state !== 'published') return;
   checkDecimal(price, `${path}/price`, findings, 'nothing');
   if (!Number.isSafeInteger(per) || Number(per) < 1) {

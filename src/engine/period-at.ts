@@ -1,5 +1,5 @@
 import type { CardFault, Findings } from './card-fault.ts';
-import { noteFault } from './card-fault.ts';
+import { eachPart, noteFault } from './card-fault.ts';
 import { checkDate } from './check-when.ts';
 import { parseInstant } from './instant.ts';
 import type { Period } from './rate-card.ts';
@@ -26,7 +26,13 @@ export function periodFaults(periods: readonly Period[]): readonly CardFault[] {
   let known = faultsOf.get(periods);
   if (!known) {
     const findings: Findings = { faults: [], named: [] };
-    for (const [index, { from, until }] of periods.entries()) {
+    if (!Array.isArray(periods)) {
+      noteFault(findings, 'periods', periods, 'a list of periods');
+      return findings.faults;
+    }
+    eachPart(periods, 'periods', findings, () => undefined);
+    for (const [index, period] of (findings.faults.length > 0 ? [] : periods).entries()) {
+      const { from, until } = period;
       if (from !== null) checkDate(from, `periods/${index}/from`, findings);
       if (until !== null) checkDate(until, `periods/${index}/until`, findings);
       const [begin, end] = [from, until].map((text) => parseInstant(text ?? '')?.ms ?? null);
