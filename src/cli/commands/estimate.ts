@@ -37,7 +37,7 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
         meters: catalog.meters,
       });
       printBill(bill, flags.format, catalog, io);
-      end(bill.complete ? EXIT.complete : EXIT.incomplete);
+      end(bill.complete && bill.converted !== null ? EXIT.complete : EXIT.incomplete);
     },
   );
 }
