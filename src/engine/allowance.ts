@@ -1,8 +1,10 @@
+import { assume } from './assumption.ts';
 import type { Adjustment } from './bill.ts';
 import { holds } from './condition.ts';
-import { assumeSpanStart, type BillContext, noteReading, spansCovered } from './context.ts';
-import { heldBy, isWithin } from './counts-apart.ts';
-import { Decimal, larger, plain, smaller, ZERO } from './decimal.ts';
+import { type BillContext, noteReading, spansCovered, usedBeforeIn } from './context.ts';
+import { isWithin } from './counts-apart.ts';
+import { Decimal, plain, smaller, ZERO } from './decimal.ts';
+import { drawPast, isOfPast, pastOf } from './past-usage.ts';
 import type { Segment } from './period-tiers.ts';
 import type { Allowance } from './rate-card.ts';
 
@@ -15,10 +17,15 @@ export interface PaidSegment extends Segment {
 /** Step 5: draws allowances from the segments of their meters, in the order of the allowance's meters. */
 export function drawAllowances(segments: readonly Segment[], context: BillContext): PaidSegment[] {
   const paid = segments.map((segment): PaidSegment => ({ ...segment, paid: segment.quantity, allowances: [] }));
-  for (const [index, allowance] of (context.card.period.allowances ?? []).entries()) {
+  const { allowances } = context.card.period;
+  if (!allowances) return paid;
+  const past = pastOf(context);
+  for (const [index, allowance] of allowances.entries()) {
     const covered = inOrder(paid, allowance, context);
+    const takenBefore = drawPast(past, allowance, context);
     if (covered.length === 0) continue;
-    let left = available(allowance, context);
+    const covers = covered.flatMap((position) => paid[position] ?? []);
+    let left = given(allowance, covers, context).minus(takenBefore);
     for (const position of covered) {
       const segment = paid[position];
       const free = segment ? smaller(left, segment.paid) : ZERO;
@@ -44,12 +51,15 @@ export function drawAllowances(segments: readonly Segment[], context: BillContex
   return paid;
 }
 
-/** What is left of an allowance for this bill, after what was used before it. */
-function available(allowance: Allowance, context: BillContext): Decimal {
-  assumeSpanStart(context, context.usedBefore, allowance.span, allowance.label);
-  const whole = new Decimal(allowance.quantity).times(spansCovered(context, allowance.span, allowance.label));
-  const before = context.usedBefore ? heldBy(allowance.meters, context.usedBefore) : ZERO;
-  return larger(ZERO, whole.minus(before));
+/** What an allowance holds for this bill, before what the past has taken of it; says what is assumed of that. */
+function given(allowance: Allowance, covers: readonly Segment[], context: BillContext): Decimal {
+  const { label, span, when } = allowance;
+  if (usedBeforeIn(context, span, label) && isOfPast(allowance, context)) {
+    const inBlocks = covers.some(({ piece }) => piece.rate.state === 'published' && piece.rate.block);
+    if (!holds(when, context.when, context.at.ms)) assume(context.assumptions, 'used_before_elsewhere', { label });
+    else if (inBlocks) assume(context.assumptions, 'used_before_in_units', { label });
+  }
+  return new Decimal(allowance.quantity).times(spansCovered(context, span, label));
 }
 
 /** The positions of the segments that an allowance covers: by the order of its meters, then of the segments. */

@@ -6,15 +6,23 @@ interface AssumptionArgs {
   rate_reading: { label: string; reading: string };
   whole_inferred: { whole: string };
   overlap_assumed_none: { a: string; b: string };
-  equal_requests: { requests: DecimalString; rule: string };
+  equal_requests: { requests: DecimalString; rule: string; group: number | null };
   mean_quantity: { meter: string; quantity: DecimalString; rule: string };
   time_of_day_assumed: { at: string };
-  condition_unpriced: { key: string; value: string };
+  condition_unpriced: { key: string; value: string; held: boolean };
+  condition_same_price: { meter: string; key: string; value: string };
+  subject_not_stated: { label: string; subject: string };
   nothing_used_before: { label: string; span: Span };
+  nothing_spent_before: { label: string; span: Span };
+  used_before_elsewhere: { label: string };
+  used_before_in_units: { label: string };
+  used_before_not_repriced: { label: string };
   days_in_span: { label: string; days: DecimalString };
+  one_span_for_days: { label: string; span: Span; days: DecimalString };
   span_not_prorated: { label: string; span: Span };
   term_runs_on: { label: string; term: string };
-  fees_left_out: object;
+  fees_left_out: { left_out: readonly string[] };
+  no_exchange_rate: { from: string; to: string };
   payment_method_assumed: { method: string; others: readonly string[] };
   top_up_fee_unstated: {
     fee: string;
@@ -44,20 +52,34 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
   rate_reading: ({ label, reading }) => `${label}: ${reading}`,
   whole_inferred: ({ whole }) => `${whole} was not stated; it is taken as the sum of its parts`,
   overlap_assumed_none: ({ a, b }) => `how much of ${a} is also ${b} was not stated; it is taken as none`,
-  equal_requests: ({ requests, rule }) =>
-    `all ${requests} requests are taken to be alike: ${rule} is decided for each of them by the same counts`,
+  equal_requests: ({ requests, rule, group }) =>
+    `all ${requests} requests${group === null ? '' : ` of group ${group}`} are taken to be alike: ${rule} is decided for each of them by the same counts`,
   mean_quantity: ({ meter, quantity, rule }) =>
     `${quantity} ${meter} per request is a mean; ${rule} is applied as if each request had exactly that`,
   time_of_day_assumed: ({ at }) => `the price depends on the time of day and only a date was given; ${at} is used`,
-  condition_unpriced: ({ key, value }) =>
-    `the card says nothing of ${key} ${value}; the rates that hold without it are used`,
+  condition_unpriced: ({ key, value, held }) =>
+    `the card says nothing of ${key} ${value}${held ? '; the rates that hold without it are used' : ''}`,
+  condition_same_price: ({ meter, key, value }) =>
+    `the card has no price of its own for ${meter} at ${key} ${value}; ${meter} are charged the same`,
+  subject_not_stated: ({ label, subject }) =>
+    `${label}: its price depends on ${subject}, of which nothing was stated; it is taken as 0`,
   nothing_used_before: ({ label, span }) => `${label}: nothing else was used ${SPAN_WORDS[span]}`,
+  nothing_spent_before: ({ label, span }) => `${label}: nothing else was charged ${SPAN_WORDS[span]}`,
+  used_before_elsewhere: ({ label }) =>
+    `${label}: none of what was used before is counted here; it is taken to have been asked for as the whole bill is`,
+  used_before_in_units: ({ label }) =>
+    `${label}: what was used before is counted in the units that were used, not in billed blocks`,
+  used_before_not_repriced: ({ label }) =>
+    `${label}: what was used before helps to reach a price, but is not charged again at it here`,
   days_in_span: ({ label, days }) =>
     days === '1' ? `${label}: all usage falls on one day` : `${label}: the usage is spread evenly over ${days} days`,
+  one_span_for_days: ({ label, span, days }) => `${label}: one ${span} is counted for ${days} days`,
   span_not_prorated: ({ label, span }) =>
     span === 'once' ? `${label} is charged once` : `${label} is charged for one whole ${span}`,
   term_runs_on: ({ label, term }) => `${label} binds for ${durationWords(term)}; this bill holds one span of it`,
-  fees_left_out: () => 'fees beside the usage were left out as asked',
+  fees_left_out: ({ left_out }) =>
+    `every charge and credit beside the usage was left out as asked${left_out.length > 0 ? `: ${left_out.join(', ')}` : ''}`,
+  no_exchange_rate: ({ from, to }) => `no exchange rate from ${from} to ${to} was given; the total is in ${from}`,
   payment_method_assumed: ({ method, others }) =>
     `paid by ${method}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'} terms of ${others.length === 1 ? 'its' : 'their'} own`,
   top_up_fee_unstated: ({ fee, amount, inside_fee, inside_total, currency }) =>

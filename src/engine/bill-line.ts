@@ -3,7 +3,7 @@ import type { Adjustment, BillLine } from './bill.ts';
 import { blockWords } from './block.ts';
 import type { Conditions } from './condition.ts';
 import { type BillContext, noteReading } from './context.ts';
-import { type Decimal, plain, ZERO } from './decimal.ts';
+import { type Decimal, type DecimalString, plain, ZERO } from './decimal.ts';
 import { QUOTIENT_ERROR } from './divide.ts';
 import { multiply } from './multiplier.ts';
 import type { CardRate, PreparedRate } from './prepare.ts';
@@ -85,6 +85,7 @@ export function ruleLine(
   rule: string,
   source: string,
   conditions: Conditions,
+  error: DecimalString | null,
 ): PricedLine {
   const text = plain(amount);
   const line: BillLine = {
@@ -98,6 +99,7 @@ export function ruleLine(
     adjustments: [],
     rate: rule,
     source,
+    ...(error === null ? {} : { rounded: error }),
   };
   return { line, amount, listAmount: ZERO, conditions };
 }

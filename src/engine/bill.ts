@@ -26,8 +26,8 @@ export interface Bill {
   /** Null while there is any gap: unknown is not zero. */
   readonly total: DecimalString | null;
   readonly complete: boolean;
-  /** The totals in the reader's currency, where one was asked for. */
-  readonly converted?: Converted;
+  /** The totals in the reader's currency, where another was asked for; null where no exchange rate leads there. */
+  readonly converted?: Converted | null;
   /** The sources that lines and fees name. */
   readonly sources: Readonly<Record<string, Source>>;
 }

@@ -16,7 +16,7 @@ import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { Decimal, plain, ZERO } from './decimal.ts';
 import { add, pieceFor } from './piece.ts';
-import type { RatedRequests } from './price-group.ts';
+import { noteSubject, type RatedRequests } from './price-group.ts';
 import { usagePlan } from './usage-plan.ts';
 
 /** Adds a chunk of rows and gives their number; null, with nothing added, when they do not fit the fast lane. */
@@ -107,6 +107,7 @@ export function bulkLane(
     if (cost && !cost.fits()) return null;
 
     for (const { share, lowest, quantities, used: usedSums, folded } of shareRows) {
+      if (quantities.some((quantity) => quantity !== 0)) noteSubject(share.rate, share.unstatedSubject, context);
       for (const [offset, quantity] of quantities.entries()) {
         if (quantity === 0) continue;
         const piece = pieceFor(rated.pieces, share.rate, lowest === null ? null : lowest + offset, conditions);

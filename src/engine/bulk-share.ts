@@ -1,12 +1,13 @@
 import { CHUNK_ROWS, type Cliff, type Rows, sumBySteps } from './bulk-rows.ts';
 import type { Decimal } from './decimal.ts';
 import type { CardRate, PreparedRate } from './prepare.ts';
-import type { UsagePlan } from './usage-plan.ts';
+import type { PlannedShare, UsagePlan } from './usage-plan.ts';
 
 /** How rows of one rate are billed with binary integers. */
 export interface BulkShare {
   readonly rate: CardRate;
   readonly members: readonly number[];
+  readonly unstatedSubject: string | null;
   /** The steps that requests decide, the base price among them; null where the period decides or nothing does. */
   readonly stepsOf: number | null;
   readonly cliff: Cliff | null;
@@ -21,14 +22,14 @@ export interface BulkShare {
 const MOST_BOUND = 2 ** 36;
 
 /** A share of a plan for the fast lane; null where its rule needs fractions, or more room than that has. */
-export function bulkShare({ rate, members }: UsagePlan['shares'][number], { overlaps }: UsagePlan): BulkShare | null {
+export function bulkShare({ rate, members, unstatedSubject }: PlannedShare, { overlaps }: UsagePlan): BulkShare | null {
   if (members.length > 8) return null;
   const own = rate.rate.meter;
   const folded = members.flatMap((member): [string, number][] => {
     const id = overlaps.ids[member] ?? '';
     return id === own ? [] : [[id, member]];
   });
-  const base = { rate, members, folded, cliff: null, billRows: (used: Rows) => used };
+  const base = { rate, members, unstatedSubject, folded, cliff: null, billRows: (used: Rows) => used };
   if (rate.state !== 'published') return { ...base, stepsOf: null, stepSums: oneSum };
   const billRows = rate.block ? blockRows(rate) : base.billRows;
   if (!billRows) return null;

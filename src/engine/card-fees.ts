@@ -2,7 +2,7 @@ import type { PricedLine } from './bill-line.ts';
 import { commitmentFee } from './commitment.ts';
 import { holds } from './condition.ts';
 import { type BillContext, noteReading } from './context.ts';
-import { type Decimal, sum } from './decimal.ts';
+import { type Decimal, sum, ZERO } from './decimal.ts';
 import { creditFee, invoiceRounding, minimumFee } from './invoice-rule.ts';
 import { percentFee } from './percent-fee.ts';
 import type { HoldingRule, PricedFee } from './priced-fee.ts';
@@ -51,10 +51,26 @@ export function cardFees(
   apply('invoice_rounding', period.invoice_rounding && [period.invoice_rounding], invoiceRounding);
   apply('minimums', period.minimums, (holding, sofar) => minimumFee(holding, sofar, context));
   apply('commitments', period.commitments, (holding) => commitmentFee(holding, counted, context));
-  apply('credits', period.credits, (holding, sofar) => creditFee(holding, sofar, context));
+  const unpaid = { before: context.costBefore ?? ZERO };
+  apply('credits', period.credits, (holding, sofar) => creditFee(holding, sofar, unpaid, context));
   return fees;
 }
 
 function hasFees({ fees, invoice_rounding, minimums, commitments, credits }: Period): boolean {
   return Boolean(fees ?? invoice_rounding ?? minimums ?? commitments ?? credits);
+}
+
+/** Every charge and credit that an offer has beside the usage, by what the card calls it. */
+export function chargesBeside({ card, offer }: BillContext): string[] {
+  const { fees, invoice_rounding, minimums, commitments, credits } = card.period;
+  const named = (kind: string, list: readonly { readonly label?: string }[] | undefined): string[] =>
+    (list ?? []).map(({ label }) => (label === undefined ? kind : `${kind} "${label}"`));
+  return [
+    ...named('fee', fees),
+    ...named('invoice rounding', invoice_rounding && [invoice_rounding]),
+    ...named('minimum', minimums),
+    ...named('commitment', commitments),
+    ...named('credit', credits),
+    ...((offer.funding ?? []).some(({ fee }) => fee) ? ['fee at credit top-up'] : []),
+  ];
 }

@@ -1,13 +1,15 @@
 import { assume } from './assumption.ts';
-import { type BillContext, spansCovered } from './context.ts';
+import { type BillContext, spansCovered, usedBeforeIn } from './context.ts';
+import { wholeOf } from './counts-apart.ts';
 import { Decimal, larger, plain, ZERO } from './decimal.ts';
+import { multiply } from './multiplier.ts';
 import { type HoldingRule, type PricedFee, pricedFee } from './priced-fee.ts';
 import type { Commitment } from './rate-card.ts';
 import { selectRate } from './select-rate.ts';
 
 /**
- * What a commitment adds when less than it was used: the missing quantity at the meter's own rate. Of 10,950
- * committed hours at 1 each, 10,000 used, it is 950.
+ * What a commitment adds when less than it was used: the missing quantity at the meter's own rate, times the
+ * multipliers that hold. Of 10,950 committed hours at 1 each, 9,000 used before and 1,000 now, it is 950.
  */
 export function commitmentFee(
   { rule: commitment, path, conditions }: HoldingRule<Commitment>,
@@ -17,7 +19,9 @@ export function commitmentFee(
   const { label, meter, term } = commitment;
   assume(context.assumptions, 'term_runs_on', { label, term });
   const committed = new Decimal(commitment.quantity).times(spansCovered(context, commitment.span, label));
-  const missing = larger(ZERO, committed.minus(counted(meter)));
+  const past = usedBeforeIn(context, commitment.span, label);
+  const before = past ? wholeOf(meter, past) : ZERO;
+  const missing = larger(ZERO, committed.minus(before).minus(counted(meter)));
   if (missing.isZero()) return null;
   const selection = selectRate(meter, context.card, context.meters, conditions, context.at.ms);
   if (!('rate' in selection)) {
@@ -27,6 +31,8 @@ export function commitmentFee(
   const { rate } = selection;
   if (rate.state !== 'published') return null;
   const { value, rounded } = rate.amount(missing);
-  const formula = `${plain(missing)} unused of ${plain(committed)} x ${plain(rate.price)} / ${rate.per}`;
-  return pricedFee('commitment', commitment, path, value, formula, rounded);
+  const { amount, adjustments } = multiply(value, rate, conditions, context);
+  const factors = adjustments.map((one) => (one.kind === 'multiplier' ? ` x ${one.factor}` : '')).join('');
+  const formula = `${plain(missing)} unused of ${plain(committed)} x ${plain(rate.price)} / ${rate.per}${factors}`;
+  return pricedFee('commitment', commitment, path, amount, formula, rounded);
 }

@@ -1,6 +1,7 @@
 import type { Bill } from './bill.ts';
 import { Decimal, plain } from './decimal.ts';
-import type { Gap } from './gap.ts';
+import { totalAsked } from './exchange.ts';
+import { type Gap, gap } from './gap.ts';
 import type { Offer } from './offer.ts';
 import { tryPriceUsage } from './price-usage.ts';
 import { type EngineProblem, isOfTheOffer, RatecardError } from './problem.ts';
@@ -48,8 +49,9 @@ export function compare(offers: readonly Offer[], groups: readonly UsageGroup[],
       continue;
     }
     const { bill } = result;
-    const total = bill.converted ? bill.converted.total : bill.total;
-    if (total === null) unpriced.push({ offer: offer.id, gaps: bill.gaps, problems: [] });
+    const total = totalAsked(bill);
+    if (total === null)
+      unpriced.push({ offer: offer.id, gaps: [...bill.gaps, ...exchangeGap(bill, currency)], problems: [] });
     else priced.push({ bill, total: new Decimal(total), currency: bill.converted?.to ?? bill.currency });
   }
   priced.sort((a, b) => a.total.cmp(b.total) || (a.bill.offer < b.bill.offer ? -1 : 1));
@@ -63,6 +65,12 @@ export function compare(offers: readonly Offer[], groups: readonly UsageGroup[],
     bill,
   }));
   return { rows, unpriced };
+}
+
+/** What keeps a bill in another currency from being ranked: the exchange rate that was not given. */
+function exchangeGap(bill: Bill, to: string | undefined): Gap[] {
+  if (bill.converted !== null || to === undefined) return [];
+  return [gap('total', '1', 'no_exchange_rate', { from: bill.currency, to })];
 }
 
 /** The value that occurs most often; of several the first in the alphabet. */

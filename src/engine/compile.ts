@@ -3,7 +3,6 @@ import { type AddChunk, bulkLane } from './bulk-lane.ts';
 import { CHUNK_ROWS, type Column } from './bulk-rows.ts';
 import { wholeOf } from './counts-apart.ts';
 import { type Decimal, ONE, ZERO } from './decimal.ts';
-import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
 import { add } from './piece.ts';
 import type { PreparedPeriod } from './prepare.ts';
@@ -20,7 +19,7 @@ export interface CompiledCard {
   readonly meters: readonly string[];
   /**
    * Adds requests, one for each row of the columns. Rows that cannot be read are left out and come back as problems
-   * whose path begins with `rows/<row>`.
+   * whose path begins with `rows/<row>`. Throws where there is not one column for each meter.
    */
   readonly add: (columns: readonly Column[], rows: number) => readonly EngineProblem[];
   /** The bill of all rows so far: the one that `priceUsage` makes of the same requests, to the last digit. */
@@ -38,6 +37,10 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
   const problems: EngineProblem[] = [];
   const read = readOptions(options, problems);
   const context = read && openBill(offer, read, problems);
+  for (const [index, meter] of meters.entries()) {
+    if (meters.indexOf(meter) === index) continue;
+    problems.push({ code: 'repeated_meter', args: { meter }, path: `meters.${index}` });
+  }
   if (context)
     readGroup({ usage: Object.fromEntries(meters.map((meter) => [meter, 0])) }, 'columns', read, context, problems);
   if (!context || problems.length > 0) throw new RatecardError(problems);
@@ -66,19 +69,27 @@ export function compileCard(offer: Offer, meters: readonly string[], options: Bi
     meters,
     add: (columns, rows) => {
       const found: EngineProblem[] = [];
+      if (columns.length !== meters.length) {
+        const args = { meters: meters.length, columns: columns.length };
+        throw new RatecardError([{ code: 'wrong_columns', args, path: 'columns' }]);
+      }
       for (let from = 0; from < rows; from += CHUNK_ROWS) {
         const until = Math.min(rows, from + CHUNK_ROWS);
         const fast = addFast?.(columns, from, until) ?? null;
         if (fast) requests = add(requests, fast);
         else for (let row = from; row < until; row += 1) found.push(...addSlowly(columns, row));
       }
-      if (!requests.isZero()) noteConditions(read.when, context);
       return found;
     },
     bill: () => {
       const fresh = { ...context, assumptions: [...context.assumptions], gaps: [...context.gaps] };
       const left: EngineProblem[] = [];
-      const all = { ...rated, requests, counted: (meter: string) => counted.get(meter) ?? ZERO };
+      const all = {
+        ...rated,
+        requests,
+        met: requests.isZero() ? [] : [read.when],
+        counted: (meter: string) => counted.get(meter) ?? ZERO,
+      };
       const bill = settle(all, fresh, options, read, left);
       if (!bill) throw new RatecardError(left);
       return bill;

@@ -83,15 +83,6 @@ export function isInForce(when: When, ms: number): boolean {
   return !when.time || when.time.some((window) => inWindow(ms, window));
 }
 
-/** Whether a rule fails only because something that has no usual value was not stated. */
-export function waitsForCondition(when: When, conditions: Conditions): boolean {
-  return KEYS.every((key) => {
-    const allowed = allowedValues(when, key);
-    const value = conditions[key] ?? CONDITION_KEYS[key];
-    return !allowed || value === null || allowed.includes(value);
-  });
-}
-
 /** The first moment of a span of dates, and the first after it. */
 export function dateBounds(span: DateSpan): [number, number] {
   const from = span.from === undefined ? NEVER : (parseInstant(span.from)?.ms ?? NEVER);

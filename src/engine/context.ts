@@ -2,7 +2,7 @@ import type { Assumption } from './assumption.ts';
 import { assume } from './assumption.ts';
 import type { Conditions } from './condition.ts';
 import type { CountsApart } from './counts-apart.ts';
-import { type Decimal, ONE, plain } from './decimal.ts';
+import { type Decimal, ONE, plain, ZERO } from './decimal.ts';
 import type { Gap } from './gap.ts';
 import type { Instant } from './instant.ts';
 import type { Meters } from './meter.ts';
@@ -20,23 +20,42 @@ export interface BillContext {
   readonly asked: Conditions[];
   /** The number of days over which the usage is spread. */
   readonly days: Decimal;
-  /** What was used in the period before this bill; null when nobody said. */
+  /** What was used in the billing period before this bill; null when nobody said. */
   readonly usedBefore: CountsApart | null;
+  /** What the whole bill is asked for, and what was used before it. */
+  readonly when: Conditions;
   readonly costBefore: Decimal | null;
   readonly assumptions: Assumption[];
   readonly gaps: Gap[];
 }
 
+/** The most days that a span has. */
+const MOST_DAYS = { month: 31, year: 366, once: Number.POSITIVE_INFINITY } as const;
+
 /** How many spans the bill covers; says what is assumed of them. */
 export function spansCovered(context: BillContext, span: Span, label: string): Decimal {
-  if (span !== 'day') return ONE;
+  if (span !== 'day') {
+    const most = MOST_DAYS[span];
+    if (context.days.gt(most))
+      assume(context.assumptions, 'one_span_for_days', { label, span, days: plain(context.days) });
+    return ONE;
+  }
   assume(context.assumptions, 'days_in_span', { label, days: plain(context.days) });
   return context.days;
 }
 
-/** Notes that a rule over a span was applied as if the bill stood at its beginning, where nothing else is known. */
-export function assumeSpanStart(context: BillContext, known: unknown, span: Span, label: string): void {
-  if (known === null && span !== 'day') assume(context.assumptions, 'nothing_used_before', { label, span });
+/** What was used before that a rule over a span counts: nothing by the day; unknown is nothing, and is said. */
+export function usedBeforeIn(context: BillContext, span: Span, label: string): CountsApart | null {
+  if (span === 'day') return null;
+  if (!context.usedBefore) assume(context.assumptions, 'nothing_used_before', { label, span });
+  return context.usedBefore;
+}
+
+/** What was charged before that a rule over a span counts: nothing by the day; unknown is nothing, and is said. */
+export function costBeforeIn(context: BillContext, span: Span, label: string): Decimal {
+  if (span === 'day') return ZERO;
+  if (!context.costBefore) assume(context.assumptions, 'nothing_spent_before', { label, span });
+  return context.costBefore ?? ZERO;
 }
 
 /** Repeats on the bill what was read into a rule rather than printed. */

@@ -8,7 +8,7 @@ export const QUOTIENT_ERROR = '0.0000000000000000000000005';
 
 export interface Quotient {
   readonly value: Decimal;
-  /** True where the exact quotient has no end and was rounded half to even at 24 places. */
+  /** True where the exact quotient has no end and was rounded to the nearest at 24 places. */
   readonly rounded: boolean;
 }
 
@@ -22,6 +22,7 @@ interface Divisor {
 const SCALE = new Decimal(10).pow(QUOTIENT_PLACES);
 
 function analyse(divisor: Decimal): Divisor {
+  if (!divisor.isFinite() || !divisor.gt(0)) throw new RangeError(`cannot divide by ${divisor.toFixed()}`);
   let numerator = divisor;
   let shift = new Decimal(1);
   while (!numerator.isInteger()) {
@@ -43,8 +44,8 @@ function analyse(divisor: Decimal): Divisor {
 }
 
 /**
- * Prepares division by a positive number. The quotient is exact wherever it terminates; where it does not,
- * it is rounded half to even at 24 places and says so.
+ * Prepares division by a positive number; any other throws. The quotient is exact wherever it terminates; where it does not,
+ * it is rounded to the nearest at 24 places and says so: a quotient without end is never halfway between two.
  *
  * `divideBy(new Decimal(1000000))(new Decimal('0.35')).value` is `0.00000035`, exact;
  * `divideBy(new Decimal(3600))(new Decimal('0.04')).value` is `0.000011111111111111111111`, rounded.
@@ -57,8 +58,7 @@ export function divideBy(divisor: Decimal): (dividend: Decimal) => Quotient {
     if (isMultiple(scaled, rest)) return { value: scaled.div(rest), rounded: false };
     const units = scaled.times(SCALE);
     const whole = units.divToInt(rest);
-    const twice = units.minus(whole.times(rest)).times(2);
-    const up = twice.gt(rest) || (twice.eq(rest) && !whole.mod(2).isZero());
+    const up = units.minus(whole.times(rest)).times(2).gt(rest);
     return { value: (up ? whole.plus(1) : whole).div(SCALE), rounded: true };
   };
 }

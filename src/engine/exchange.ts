@@ -1,4 +1,4 @@
-import type { Converted } from './bill.ts';
+import type { Bill, Converted } from './bill.ts';
 import { Decimal, type DecimalString, plain } from './decimal.ts';
 
 /** A dated exchange rate: 1 of `from` is `rate` of `to`. */
@@ -22,4 +22,10 @@ export function convert(
     fees_total: plain(totals.fees.times(rate)),
     total: totals.total === null ? null : plain(totals.total.times(rate)),
   };
+}
+
+/** A bill's total in the currency that was asked for; null where it is unknown, or no exchange rate leads there. */
+export function totalAsked({ converted, total }: Pick<Bill, 'converted' | 'total'>): DecimalString | null {
+  if (converted === undefined) return total;
+  return converted === null ? null : converted.total;
 }

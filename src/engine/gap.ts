@@ -3,6 +3,7 @@ import type { DecimalString } from './decimal.ts';
 interface GapArgs {
   no_rate: object;
   needs_condition: { choices: readonly string[] };
+  not_in_force: object;
   unpublished: object;
   plan_only: object;
   price_unknown: object;
@@ -23,6 +24,7 @@ export interface Gap {
 const REASONS: { readonly [C in GapCode]: (args: GapArgs[C]) => string } = {
   no_rate: () => 'the rate card has no rate for it',
   needs_condition: ({ choices }) => `it has a price only under a condition; choose ${choices.join(', or ')}`,
+  not_in_force: () => 'it has a price only at other hours or dates',
   unpublished: () => 'it is charged for, at a price that is not published',
   plan_only: () => 'it is sold with a plan or subscription only',
   price_unknown: () => 'nobody says whether it is charged for, or at what price',

@@ -7,7 +7,7 @@ export interface Meter {
   readonly many: string;
   /** The counts that include this one: cached tokens are within input tokens. */
   readonly within?: readonly string[];
-  /** How many each request makes without saying so: one message, one request. Never a gap when unpriced. */
+  /** How many each request makes without saying so: one message, one request. A gap where the card has rates for it and none holds. */
   readonly implied?: string;
 }
 

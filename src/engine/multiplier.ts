@@ -3,6 +3,7 @@ import { type Conditions, holds } from './condition.ts';
 import { type BillContext, noteReading } from './context.ts';
 import { isWithin } from './counts-apart.ts';
 import { Decimal } from './decimal.ts';
+import type { Meters } from './meter.ts';
 import type { CardRate } from './prepare.ts';
 import type { Multiplier } from './rate-card.ts';
 
@@ -21,7 +22,7 @@ export function multiply(
   const adjustments: Adjustment[] = [];
   let result = amount;
   for (const [index, multiplier] of multipliers.entries()) {
-    if (!covers(multiplier, rate.rate.meter, context) || !holds(multiplier.when, conditions, at.ms)) continue;
+    if (!covers(multiplier, rate.rate.meter, context.meters) || !holds(multiplier.when, conditions, at.ms)) continue;
     result = result.times(new Decimal(multiplier.factor));
     const { label, factor, source } = multiplier;
     noteReading(multiplier, label, context);
@@ -30,6 +31,7 @@ export function multiply(
   return { amount: result, adjustments };
 }
 
-function covers({ meters: named }: Multiplier, meter: string, { meters }: BillContext): boolean {
+/** Whether a multiplier is one of a meter, whatever it holds under. */
+export function covers({ meters: named }: Multiplier, meter: string, meters: Meters): boolean {
   return !named || isWithin(meter, named, meters);
 }

@@ -54,12 +54,24 @@ export function partition(
         count: plain(count),
         parts: named.map((part) => `${part} ${plain(counts.get(part) ?? ZERO)}`).join(', '),
         sum: plain(count.minus(left)),
+        overlaps: overlapsWithin(overlaps, inside),
       };
       problems.push({ code: 'part_exceeds_whole', args, path: `${path}.${id}` });
     }
     parts.push(left);
   }
   return parts;
+}
+
+/** The pairs among some positions that may count the same units, with the outermost meters that would say how many. */
+function overlapsWithin({ ids, meters, unstatedOverlaps: pairs }: Overlaps, inside: readonly number[]) {
+  return pairs.flatMap(([first, second]) => {
+    if (!inside.includes(first) || !inside.includes(second)) return [];
+    const [a = '', b = ''] = [ids[first], ids[second]];
+    const both = (meters.get(a)?.descendants ?? []).filter((id) => meters.get(b)?.descendants.includes(id));
+    const shared = both.filter((id) => !both.some((other) => meters.get(id)?.ancestors.includes(other)));
+    return [{ a, b, shared }];
+  });
 }
 
 function unstatedWholes(ids: readonly string[], meters: Meters): string[] {

@@ -1,6 +1,6 @@
 import type { PricedLine } from './bill-line.ts';
 import { holds } from './condition.ts';
-import { assumeSpanStart, type BillContext, spansCovered } from './context.ts';
+import { type BillContext, costBeforeIn, spansCovered } from './context.ts';
 import { Decimal, HUNDRED, larger, plain, sum, ZERO } from './decimal.ts';
 import { type HoldingRule, type PricedFee, pricedFee } from './priced-fee.ts';
 import type { PercentFee } from './rate-card.ts';
@@ -20,11 +20,11 @@ export function percentFee(
   let of = plain(cost);
   if (fee.above) {
     const { amount, span } = fee.above;
-    assumeSpanStart(context, context.costBefore, span, fee.label);
     const free = new Decimal(amount).times(spansCovered(context, span, fee.label));
-    const before = context.costBefore ?? ZERO;
+    const before = costBeforeIn(context, span, fee.label);
     base = larger(ZERO, before.plus(cost).minus(free)).minus(larger(ZERO, before.minus(free)));
-    of = `${plain(base)} (the part of ${plain(cost)} above ${plain(free)})`;
+    const both = before.isZero() ? plain(cost) : `${plain(before)} before and ${plain(cost)} now`;
+    of = `${plain(base)} (the part of ${both} above ${plain(free)})`;
   }
   const amount = base.times(new Decimal(fee.percent)).div(HUNDRED);
   return pricedFee('percent', fee, path, amount, `${fee.percent}% of ${of}`);

@@ -1,5 +1,6 @@
-import { assumeSpanStart, type BillContext, spansCovered } from './context.ts';
-import { fallingTo, wholeOf } from './counts-apart.ts';
+import { assume } from './assumption.ts';
+import { type BillContext, spansCovered, usedBeforeIn } from './context.ts';
+import { type CountsApart, fallingTo, heldBy, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
 import type { Piece } from './piece.ts';
 import type { PreparedRate, PreparedStep } from './prepare.ts';
@@ -34,22 +35,37 @@ export function periodSegments(
     if (!tiers || tiers.kind === 'cliff' || tiers.span === 'request')
       return [{ piece, step: -1, quantity, whole: true }];
     const steps = spreadSteps(rate, tiers.span, context);
+    const past = usedBeforeIn(context, tiers.span, labelOf(rate));
     if (tiers.kind === 'volume') {
-      const before = context.usedBefore ? wholeOf(tiers.subject, context.usedBefore) : ZERO;
+      const before = past ? wholeOf(tiers.subject, past) : ZERO;
+      if (!before.isZero()) assume(context.assumptions, 'used_before_not_repriced', { label: labelOf(rate) });
       const reached = stepReached(counted(tiers.subject).plus(before), steps, tiers.boundary);
       return [{ piece, step: reached, quantity, whole: true }];
     }
-    const before = passed.get(rate.path) ?? (context.usedBefore ? fallingTo(rate, context.usedBefore) : ZERO);
+    const before = passed.get(rate.path) ?? (past ? usedAtRate(rate, past, context) : ZERO);
     passed.set(rate.path, before.plus(quantity));
     const cut = segments(quantity, before, steps);
     return cut.map((segment) => ({ piece, ...segment, whole: cut.length === 1 }));
   });
 }
 
+function labelOf({ rate }: PreparedRate): string {
+  return rate.label ?? rate.meter;
+}
+
+/** What fell to a graduated rate before; says where that is not all that its reader may think. */
+function usedAtRate(rate: PreparedRate, past: CountsApart, context: BillContext): Decimal {
+  const before = fallingTo(rate, past);
+  const label = labelOf(rate);
+  if (!before.isZero() && rate.block) assume(context.assumptions, 'used_before_in_units', { label });
+  if (before.isZero() && !heldBy([rate.rate.meter], past).isZero()) {
+    assume(context.assumptions, 'used_before_elsewhere', { label });
+  }
+  return before;
+}
+
 /** The steps of a tier over all the days of the bill, when it is counted by the day. */
 function spreadSteps(rate: PreparedRate, span: Span, context: BillContext): readonly PreparedStep[] {
-  const label = rate.rate.label ?? rate.rate.meter;
-  assumeSpanStart(context, context.usedBefore, span, label);
-  const days = spansCovered(context, span, label);
+  const days = spansCovered(context, span, labelOf(rate));
   return days.eq(1) ? rate.steps : rate.steps.map((step) => ({ ...step, over: step.over.times(days) }));
 }

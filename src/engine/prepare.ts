@@ -1,4 +1,6 @@
 import { type CardConflict, cardConflicts } from './card-conflict.ts';
+import type { CardFault, Findings, Part } from './card-fault.ts';
+import { checkPeriod } from './check-period.ts';
 import { Decimal, type DecimalString } from './decimal.ts';
 import { divideBy, type Quotient } from './divide.ts';
 import type { Block, Period, PublishedRate, Rate, Tiers } from './rate-card.ts';
@@ -42,17 +44,27 @@ export interface PreparedPeriod {
   readonly rates: readonly CardRate[];
   readonly byMeter: ReadonlyMap<string, readonly CardRate[]>;
   readonly conflicts: readonly CardConflict[];
+  /** What cannot be read; then no rate has been. */
+  readonly faults: readonly CardFault[];
+  /** The meters that rules name. */
+  readonly named: Findings['named'];
   /** Whether the date or the hour decides which rate holds within the period. */
   readonly hasClock: boolean;
 }
 
 const prepared = new WeakMap<Period, PreparedPeriod>();
 
-/** Reads the numbers of a period once and remembers them for as long as the period lives. */
+/** Looks through a period and reads its numbers once, and remembers them for as long as the period lives. */
 export function preparePeriod(period: Period, index: number): PreparedPeriod {
   const known = prepared.get(period);
   if (known) return known;
   const path = `periods/${index}`;
+  const { faults, named } = checkPeriod(period as unknown as Part, path);
+  if (faults.length > 0) {
+    const unread = { period, path, rates: [], byMeter: new Map(), conflicts: [], faults, named, hasClock: false };
+    prepared.set(period, unread);
+    return unread;
+  }
   const rates = period.rates.map((rate, rateIndex) => prepareRate(rate, `${path}/rates/${rateIndex}`, rateIndex));
   const byMeter = new Map<string, CardRate[]>();
   for (const rate of rates) {
@@ -61,7 +73,7 @@ export function preparePeriod(period: Period, index: number): PreparedPeriod {
     else byMeter.set(rate.rate.meter, [rate]);
   }
   const hasClock = period.rates.some(({ when }) => when?.time !== undefined || when?.dates !== undefined);
-  const result = { period, path, rates, byMeter, conflicts: cardConflicts(period), hasClock };
+  const result = { period, path, rates, byMeter, conflicts: cardConflicts(period), faults, named, hasClock };
   prepared.set(period, result);
   return result;
 }

@@ -30,11 +30,13 @@ interface RequestShare {
 export function priceGroup(group: RequestGroup, { pieces, totals }: RatedRequests, context: BillContext): void {
   const rules = requestRules(context.card.period, group.conditions, context.at.ms);
   let cost = ZERO;
+  let inexact = 0;
   noteGaps(group, context);
-  for (const { rate, members } of group.plan.shares) {
+  for (const { rate, members, unstatedSubject } of group.plan.shares) {
     let used = ZERO;
     for (const member of members) used = add(used, group.parts[member] ?? ZERO);
     if (used.isZero()) continue;
+    noteSubject(rate, unstatedSubject, context);
     const share = { rate, members, used };
     if (rate.state !== 'published') {
       addPiece(pieces, share, { step: null, quantity: used, whole: true }, group);
@@ -46,12 +48,13 @@ export function priceGroup(group: RequestGroup, { pieces, totals }: RatedRequest
     for (const [step, quantity] of steps) {
       addPiece(pieces, share, { step, quantity, whole: steps.length === 1 }, group);
       if (!rules) continue;
-      const listed = priceAt(rate, step ?? -1).amount(quantity).value;
-      cost = cost.plus(multiply(listed, rate, group.conditions, context).amount);
+      const listed = priceAt(rate, step ?? -1).amount(quantity);
+      if (listed.rounded) inexact += 1;
+      cost = cost.plus(multiply(listed.value, rate, group.conditions, context).amount);
       noteRequestRule(group, 'the rule for each request', rate.rate.meter, used, context);
     }
   }
-  if (rules) addRequests(totalsFor(totals, group.conditions), rules, cost, group.requests);
+  if (rules) addRequests(totalsFor(totals, group.conditions), rules, cost, inexact, group.requests);
 }
 
 /** Parts without a rate are gaps; those that a request merely implies, where they are surely charged for. */
@@ -62,6 +65,11 @@ function noteGaps({ plan, parts, requests, stated }: RequestGroup, { gaps }: Bil
     if (!certain && !stated.has(id)) continue;
     if (!part.isZero() && !requests.isZero()) gaps.push(gap(plain(part.times(requests))));
   }
+}
+
+/** Says that a tier was chosen by a count of which nothing was stated. */
+export function noteSubject({ rate }: CardRate, subject: string | null, { assumptions }: BillContext): void {
+  if (subject !== null) assume(assumptions, 'subject_not_stated', { label: rate.label ?? rate.meter, subject });
 }
 
 /** The steps that one request pays with the quantity in each; a null step is decided by the period. */
@@ -110,6 +118,7 @@ function addPiece(
 /** Says that a rule for each request was applied to requests that are all alike, or to a mean. */
 function noteRequestRule(group: RequestGroup, rule: string, meter: string, count: Decimal, context: BillContext): void {
   if (group.requests === ONE || group.requests.lte(1)) return;
-  if (count.isInteger()) assume(context.assumptions, 'equal_requests', { requests: plain(group.requests), rule });
+  const { requests, group: number } = { requests: plain(group.requests), group: group.number };
+  if (count.isInteger()) assume(context.assumptions, 'equal_requests', { requests, rule, group: number });
   else assume(context.assumptions, 'mean_quantity', { meter, quantity: plain(count), rule });
 }

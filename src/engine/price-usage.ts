@@ -1,11 +1,14 @@
 import type { Bill } from './bill.ts';
 import { conflictText } from './card-conflict.ts';
+import type { CardFault } from './card-fault.ts';
+import { cardFaults } from './card-faults.ts';
+import { fundingFaults } from './check-funding.ts';
+import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { takeApart, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
-import { noteConditions } from './note-conditions.ts';
 import type { Offer } from './offer.ts';
-import { periodAt } from './period-at.ts';
+import { periodAt, periodFaults } from './period-at.ts';
 import { add } from './piece.ts';
 import { preparePeriod } from './prepare.ts';
 import { priceGroup, type RatedRequests } from './price-group.ts';
@@ -44,29 +47,32 @@ export function tryPriceUsage(
   if (!context) return { problems };
   const requestGroups: RequestGroup[] = [];
   for (const [index, group] of groups.entries()) {
-    const readOne = readGroup(group, `groups.${index}`, read, context, problems);
+    const readOne = readGroup(group, `groups.${index}`, read, context, problems, groups.length > 1 ? index + 1 : null);
     if (readOne) requestGroups.push(readOne);
   }
   if (problems.length > 0) return { problems };
 
   const rated: RatedRequests = { pieces: new Map(), totals: new Map() };
   let requests = ZERO;
+  const met: Conditions[] = [];
   for (const group of requestGroups) {
     const { conditions } = group;
     if (group.requests.isZero()) continue;
     if (!context.asked.includes(conditions)) context.asked.push(conditions);
     priceGroup(group, rated, context);
     requests = add(requests, group.requests);
-    noteConditions(conditions, context);
+    if (!met.includes(conditions)) met.push(conditions);
   }
   const counted = (meter: string): Decimal =>
     requestGroups.reduce((sum, group) => sum.plus(wholeOf(meter, group).times(group.requests)), ZERO);
-  const bill = settle({ ...rated, requests, counted }, context, options, read, problems);
+  const bill = settle({ ...rated, requests, met, counted }, context, options, read, problems);
   return bill ? { bill } : { problems };
 }
 
 /** Step 1: finds the period in force and opens a bill on it. */
 export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
+  const isDated = !noteFaults(periodFaults(offer.periods), offer, problems);
+  if (noteFaults(fundingFaults(offer.funding), offer, problems) || !isDated) return null;
   const index = periodAt(offer.periods, read.at.ms);
   const period = offer.periods[index];
   if (!period) {
@@ -77,6 +83,7 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
   }
   const { at, costBefore, meters, days, when } = read;
   const card = preparePeriod(period, index);
+  if (noteFaults(cardFaults(card, meters), offer, problems)) return null;
   const before = read.usedBefore;
   const plan = before && usagePlan([...before.keys()], card, meters, when, at.ms);
   const usedBefore = before && plan ? takeApart(before, plan, 'used_before.usage', problems) : null;
@@ -84,5 +91,13 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
     const args = { offer: offer.id, conflict: conflictText(conflict) };
     problems.push({ code: 'card_conflict', args, path: card.path });
   }
-  return { offer, card, meters, at, asked: [when], days, usedBefore, costBefore, assumptions: [], gaps: [] };
+  return { offer, card, meters, at, when, asked: [when], days, usedBefore, costBefore, assumptions: [], gaps: [] };
+}
+
+/** Whether something of an offer cannot be read; each such thing is a problem. */
+function noteFaults(faults: readonly CardFault[], offer: Offer, problems: EngineProblem[]): boolean {
+  for (const { path, message } of faults) {
+    problems.push({ code: 'card_malformed', args: { offer: offer.id, path, message }, path });
+  }
+  return faults.length > 0;
 }

@@ -1,17 +1,28 @@
+/** Two meters that may count the same units, and the meters that would say how many. */
+interface Overlap {
+  readonly a: string;
+  readonly b: string;
+  readonly shared: readonly string[];
+}
+
 /** What each code of the engine's problems says about itself. */
 interface EngineProblemArgs {
   unknown_meter: { meter: string };
   malformed_quantity: { meter: string; value: string };
   float_quantity: { meter: string; value: string };
   malformed_requests: { value: string };
-  part_exceeds_whole: { whole: string; count: string; parts: string; sum: string };
+  part_exceeds_whole: { whole: string; count: string; parts: string; sum: string; overlaps: readonly Overlap[] };
+  repeated_meter: { meter: string };
+  wrong_columns: { meters: number; columns: number };
   unknown_condition: { key: string; known: readonly string[] };
-  malformed_amount: { name: string; value: string };
+  malformed_amount: { name: string; value: string; expected: string };
   malformed_date: { value: string };
   no_period: { offer: string; at: string; first: string | null; last: string | null };
   no_payment_method: { offer: string; method: string; known: readonly string[] };
   too_many_digits: { name: string; digits: number };
   card_conflict: { offer: string; conflict: string };
+  card_malformed: { offer: string; path: string; message: string };
+  missing_usage: { found: string };
 }
 
 export type EngineProblemCode = keyof EngineProblemArgs;
@@ -22,7 +33,12 @@ export type EngineProblem = {
 }[EngineProblemCode];
 
 /** Codes of problems that lie with an offer; all others lie with the question. */
-const OF_THE_OFFER: ReadonlySet<EngineProblemCode> = new Set(['no_period', 'no_payment_method', 'card_conflict']);
+const OF_THE_OFFER: ReadonlySet<EngineProblemCode> = new Set([
+  'no_period',
+  'no_payment_method',
+  'card_conflict',
+  'card_malformed',
+]);
 
 /** Whether a problem lies with the offer that was asked, so that another may answer. */
 export function isOfTheOffer({ code }: EngineProblem): boolean {
@@ -38,11 +54,14 @@ const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) =
   float_quantity: ({ meter, value }) =>
     `${meter} is the binary number ${value}; write decimals as text ("${value}") so that no digit is lost`,
   malformed_requests: ({ value }) => `the number of requests is ${value}; expected a whole number from 0 up`,
-  part_exceeds_whole: ({ whole, count, parts, sum }) =>
+  part_exceeds_whole: ({ whole, count, parts, sum, overlaps }) =>
     `${whole} is ${count}, but its parts (${parts}) come to ${sum}; a part cannot be larger than its whole: ` +
-    `check whether ${whole} was counted without them`,
+    `check whether ${whole} was counted without them` +
+    overlaps.map(({ a, b, shared }) => `, or state how much of ${a} is also ${b} as ${shared.join(' or ')}`).join(''),
+  repeated_meter: ({ meter }) => `${meter} is named twice; expected each meter once`,
+  wrong_columns: ({ meters, columns }) => `there are ${columns} columns for ${meters} meters; expected one for each`,
   unknown_condition: ({ key, known }) => `"${key}" is not a condition; expected one of ${list(known)}`,
-  malformed_amount: ({ name, value }) => `${name} is ${value}; expected an amount of money such as "5" or "12.50"`,
+  malformed_amount: ({ name, value, expected }) => `${name} is ${value}; expected ${expected}`,
   malformed_date: ({ value }) =>
     `"${value}" is not a date; expected 2026-11-20, or with a time and its offset 2026-11-20T09:30:00Z`,
   no_period: ({ offer, at, first, last }) => {
@@ -52,6 +71,9 @@ const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) =
   no_payment_method: ({ offer, method, known }) =>
     `${offer} lists no payment method "${method}"; expected one of ${list(known)}`,
   too_many_digits: ({ name, digits }) => `${name} has more than ${digits} characters; expected a shorter number`,
+  card_malformed: ({ offer, path, message }) => `the rate card of ${offer} cannot be read: ${path} ${message}`,
+  missing_usage: ({ found }) =>
+    `the usage of this group is ${found}; expected the quantities of one request, such as {"input_tokens": 1200}, or {}`,
   card_conflict: ({ offer, conflict }) => `the rate card of ${offer} contradicts itself: ${conflict}`,
 };
 

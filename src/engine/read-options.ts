@@ -21,7 +21,7 @@ export interface BillOptions {
   readonly top_up?: DecimalString;
   /** The number of days over which the usage is spread; 1 when absent. Matters to daily rules only. */
   readonly days?: number;
-  /** What was used, and what it cost, in the billing period before this. */
+  /** What the current billing period (a month, a year or once) saw before this bill, and what that cost; no day does. */
   readonly used_before?: { readonly usage?: Usage; readonly cost?: DecimalString };
   /** The currency to show totals in, and the rates that lead there. */
   readonly currency?: string;
@@ -41,6 +41,7 @@ export interface ReadOptions {
   readonly meters: Meters;
 }
 
+const MONEY = 'an amount of money such as "5" or "12.50"';
 const NO_CONDITIONS: Conditions = {};
 
 /** Reads the options; null where the moment cannot be read, with every problem found. */
@@ -50,18 +51,24 @@ export function readOptions(options: BillOptions, problems: EngineProblem[]): Re
   if (!at) problems.push({ code: 'malformed_date', args: { value: options.at }, path: 'at' });
   const when = options.when ?? NO_CONDITIONS;
   checkConditions(when, 'when', problems);
+  const malformed = (name: string, value: string, expected: string): void => {
+    problems.push({ code: 'malformed_amount', args: { name, value, expected }, path: name });
+  };
   const amount = (value: DecimalString | undefined, name: string): Decimal | null => {
     if (value === undefined) return null;
     if (isDecimalString(value)) return new Decimal(value);
-    problems.push({ code: 'malformed_amount', args: { name, value: JSON.stringify(value) }, path: name });
+    malformed(name, JSON.stringify(value), MONEY);
     return null;
   };
   const topUp = amount(options.top_up, 'top_up');
-  if (topUp?.isZero())
-    problems.push({ code: 'malformed_amount', args: { name: 'top_up', value: '0' }, path: 'top_up' });
+  if (topUp?.isZero()) malformed('top_up', '0', MONEY);
+  for (const [index, { rate }] of (options.exchange_rates ?? []).entries()) {
+    if (isDecimalString(rate) && /[1-9]/.test(rate)) continue;
+    malformed(`exchange_rates.${index}.rate`, JSON.stringify(rate) ?? 'missing', 'a rate above zero such as "0.85"');
+  }
   const days = options.days ?? 1;
   if (!Number.isSafeInteger(days) || days < 1) {
-    problems.push({ code: 'malformed_amount', args: { name: 'days', value: String(days) }, path: 'days' });
+    malformed('days', String(days), 'a whole number of days from 1 up');
   }
   const before = options.used_before;
   const usedBefore = before?.usage ? readUsage(before.usage, meters, 'used_before.usage', problems) : null;

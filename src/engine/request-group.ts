@@ -12,6 +12,8 @@ import { usagePlan } from './usage-plan.ts';
 export interface RequestGroup extends CountsApart {
   readonly requests: Decimal;
   readonly conditions: Conditions;
+  /** Its place among several groups, from 1; null where it is the only one. */
+  readonly number: number | null;
   /** The meters that the usage itself names. */
   readonly stated: ReadonlySet<string>;
 }
@@ -23,8 +25,15 @@ export function readGroup(
   read: ReadOptions,
   context: BillContext,
   problems: EngineProblem[],
+  number: number | null = null,
 ): RequestGroup | null {
   const before = problems.length;
+  const usage: unknown = group?.usage;
+  if (typeof usage !== 'object' || usage === null || Array.isArray(usage)) {
+    const found = usage === undefined ? 'missing' : JSON.stringify(usage);
+    problems.push({ code: 'missing_usage', args: { found }, path: `${path}.usage` });
+    return null;
+  }
   const counts = readUsage(group.usage, read.meters, `${path}.usage`, problems);
   const requests = readRequests(group.requests, `${path}.requests`);
   if (group.when) checkConditions(group.when, `${path}.when`, problems);
@@ -37,7 +46,7 @@ export function readGroup(
   const apart = takeApart(counts, plan, `${path}.usage`, problems);
   if (problems.length > before) return null;
   noteReadings(apart, context);
-  return { requests, conditions, stated, ...apart };
+  return { requests, conditions, stated, number, ...apart };
 }
 
 function noteReadings(apart: CountsApart, { assumptions }: BillContext): void {

@@ -1,7 +1,8 @@
 import { type PricedLine, ruleLine } from './bill-line.ts';
 import { type Conditions, conditionsKey, holds } from './condition.ts';
 import { type BillContext, noteReading } from './context.ts';
-import { Decimal, larger, sum, ZERO } from './decimal.ts';
+import { Decimal, larger, plain, sum, ZERO } from './decimal.ts';
+import { QUOTIENT_ERROR } from './divide.ts';
 import { add } from './piece.ts';
 import type { Period, Rule } from './rate-card.ts';
 import { MODE_WORDS, roundTo } from './rounding.ts';
@@ -12,6 +13,8 @@ export interface RequestTotals {
   /** Whether rounding, and whether the minimum, changed what any request costs. */
   isRounded: boolean;
   isRaised: boolean;
+  /** How many divisions without an end are in what the requests cost. */
+  inexact: Decimal;
   rounded: Decimal;
   raised: Decimal;
 }
@@ -37,15 +40,22 @@ export function totalsFor(totals: Map<string, RequestTotals>, conditions: Condit
   const key = conditionsKey(conditions);
   let found = totals.get(key);
   if (!found) {
-    found = { conditions, isRounded: false, isRaised: false, rounded: ZERO, raised: ZERO };
+    found = { conditions, isRounded: false, isRaised: false, inexact: ZERO, rounded: ZERO, raised: ZERO };
     totals.set(key, found);
   }
   return found;
 }
 
 /** Step 8: rounds what one of some equal requests costs, raises it to the minimum, and adds all of them up. */
-export function addRequests(totals: RequestTotals, rules: RequestRules, cost: Decimal, requests: Decimal): void {
+export function addRequests(
+  totals: RequestTotals,
+  rules: RequestRules,
+  cost: Decimal,
+  inexact: number,
+  requests: Decimal,
+): void {
   if (cost.isZero()) return;
+  if (inexact > 0) totals.inexact = totals.inexact.plus(requests.times(inexact));
   const { rounding, minimum } = rules;
   const rounded = rounding ? roundTo(cost, new Decimal(rounding.increment), rounding.mode) : cost;
   const raised = minimum ? larger(rounded, new Decimal(minimum.amount)) : rounded;
@@ -64,16 +74,18 @@ export function requestLines(
   lines: readonly PricedLine[],
   context: BillContext,
 ): PricedLine[] {
-  return [...totals].flatMap(({ conditions, rounded, raised, isRounded, isRaised }): PricedLine[] => {
+  return [...totals].flatMap(({ conditions, rounded, raised, isRounded, isRaised, inexact }): PricedLine[] => {
     const rules = requestRules(context.card.period, conditions, context.at.ms);
     if (!rules) return [];
     const key = conditionsKey(conditions);
     const own = lines.filter((line) => conditionsKey(line.conditions) === key);
     const exact = sum(own.map(({ amount }) => amount));
+    const divisions = inexact.plus(own.filter(({ line }) => line.rounded !== undefined).length);
+    const error = divisions.isZero() ? null : plain(divisions.times(new Decimal(QUOTIENT_ERROR)));
     const result: PricedLine[] = [];
     const note = (label: string, added: Decimal, name: string, rule: Rule): void => {
       if (added.isZero()) return;
-      result.push(ruleLine(label, added, `${context.card.path}/${name}`, rule.source, conditions));
+      result.push(ruleLine(label, added, `${context.card.path}/${name}`, rule.source, conditions, error));
       noteReading(rule, label, context);
     };
     const { rounding, minimum } = rules;

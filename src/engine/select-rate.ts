@@ -1,4 +1,4 @@
-import { type Conditions, holds, isInForce, waitsForCondition } from './condition.ts';
+import { type Conditions, holds, isInForce } from './condition.ts';
 import { isMoreSpecific } from './condition-order.ts';
 import type { Gap } from './gap.ts';
 import { gap } from './gap.ts';
@@ -11,7 +11,7 @@ export type Selection =
   | { readonly rate: CardRate }
   | {
       readonly gap: (quantity: string) => Gap;
-      /** Whether the card surely charges for the meter, so that even one that a request merely implies is a gap. */
+      /** Whether the card speaks of the meter, so that even one that a request merely implies is a gap. */
       readonly certain: boolean;
     };
 
@@ -32,10 +32,10 @@ export function selectRate(
   const candidates = own.length > 0 ? own : nearestAbove(meter, card, meters, conditions, ms);
   const [only, second] = candidates;
   if (second) {
-    const rates = candidates.map(({ path }) => path);
+    const rates = candidates.toSorted((a, b) => a.index - b.index).map((one) => rateWords(one, meters));
     return { gap: (quantity) => gap(meter, quantity, 'ambiguous', { rates }), certain: true };
   }
-  if (!only) return missing(meter, card, meters, conditions, ms);
+  if (!only) return missing(meter, card, meters, ms);
   if (only.rate.state === 'unpublished') {
     const code = UNPUBLISHED[only.rate.behind ?? 'contact'];
     return { gap: (quantity) => gap(meter, quantity, code, {}), certain: true };
@@ -64,21 +64,24 @@ function nearestAbove(
   return nearest.flatMap((id) => mostSpecific(id, card, conditions, ms));
 }
 
-/** Which conditions would bring a rate, if any would at this moment. */
+/** Why no rate holds: which conditions would bring one now, or that there are only others at other times. */
 function missing(
   meter: string,
   card: PreparedPeriod,
   meters: Meters,
-  conditions: Conditions,
   ms: number,
 ): Extract<Selection, { gap: unknown }> {
   const related = [meter, ...(meters.get(meter)?.ancestors ?? [])];
   const rates = related.flatMap((id) => card.byMeter.get(id) ?? []);
+  if (rates.length === 0) return { gap: (quantity) => gap(meter, quantity, 'no_rate', {}), certain: false };
   const inForce = rates.flatMap(({ rate }) => (rate.when && isInForce(rate.when, ms) ? [rate.when] : []));
   const choices = [...new Set(inForce.map(whenWords))];
-  if (choices.length === 0) return { gap: (quantity) => gap(meter, quantity, 'no_rate', {}), certain: false };
-  return {
-    gap: (quantity) => gap(meter, quantity, 'needs_condition', { choices }),
-    certain: inForce.some((when) => waitsForCondition(when, conditions)),
-  };
+  if (choices.length === 0) return { gap: (quantity) => gap(meter, quantity, 'not_in_force', {}), certain: true };
+  return { gap: (quantity) => gap(meter, quantity, 'needs_condition', { choices }), certain: true };
+}
+
+/** What a rate is called: its label, or its meter and when it holds. */
+function rateWords({ rate, index }: CardRate, meters: Meters): string {
+  const name = rate.label ?? meters.get(rate.meter)?.many ?? rate.meter;
+  return `"${name}${rate.when ? `, ${whenWords(rate.when)}` : ''}" (the card's rate ${index + 1})`;
 }

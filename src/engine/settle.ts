@@ -2,12 +2,14 @@ import { drawAllowances } from './allowance.ts';
 import { assume } from './assumption.ts';
 import type { Bill } from './bill.ts';
 import { priceSegment } from './bill-line.ts';
-import { cardFees } from './card-fees.ts';
+import { cardFees, chargesBeside } from './card-fees.ts';
+import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
-import { Decimal, isDecimalString, plain, sum } from './decimal.ts';
-import { convert } from './exchange.ts';
+import { Decimal, plain, sum } from './decimal.ts';
+import { convert, type ExchangeRate } from './exchange.ts';
 import { findFunding, topUpFeeOf } from './fund.ts';
-import { type Gap, gap } from './gap.ts';
+import type { Gap } from './gap.ts';
+import { noteConditions } from './note-conditions.ts';
 import { periodSegments } from './period-tiers.ts';
 import { inCardOrder } from './piece.ts';
 import type { RatedRequests } from './price-group.ts';
@@ -18,6 +20,8 @@ import { requestLines } from './request-rule.ts';
 /** What the requests of a bill came to, and how often a meter was counted over all of them. */
 export interface Rated extends RatedRequests {
   readonly requests: Decimal;
+  /** The conditions under which requests were made. */
+  readonly met: readonly Conditions[];
   /** The whole count of a meter over all requests. */
   readonly counted: (meter: string) => Decimal;
 }
@@ -31,13 +35,14 @@ export function settle(
   problems: EngineProblem[],
 ): Bill | null {
   const { offer } = context;
+  for (const conditions of rated.met) noteConditions(conditions, rated.pieces, context);
   const segments = periodSegments(inCardOrder(rated.pieces), rated.counted, context);
   const paid = drawAllowances(segments, context).filter(({ quantity }) => !quantity.isZero());
   const priced = paid.map((segment) => priceSegment(segment, context));
   const lines = [...priced, ...requestLines(rated.totals.values(), priced, context)];
   const usage = sum(lines.map(({ amount }) => amount));
   const fees = options.fees === false ? [] : cardFees(lines, usage, rated.counted, context);
-  if (options.fees === false) assume(context.assumptions, 'fees_left_out', {});
+  if (options.fees === false) assume(context.assumptions, 'fees_left_out', { left_out: chargesBeside(context) });
   else {
     const method = options.payment_method ?? null;
     const funding = offer.funding ?? [];
@@ -70,19 +75,20 @@ export function settle(
     fees_total: plain(feesTotal),
     total: total === null ? null : plain(total),
     complete: gaps.length === 0,
-    ...(exchange ? { converted: convert(exchange, { usage, fees: feesTotal, total }) } : {}),
+    ...(exchange === undefined ? {} : { converted: exchange && convert(exchange, { usage, fees: feesTotal, total }) }),
     sources: offer.sources ?? {},
   };
 }
 
-/** The exchange rate that the reader's currency needs; a gap where none was given. */
-function findExchange({ currency, exchange_rates }: BillOptions, context: BillContext) {
+/** The exchange rate that the reader's currency needs: undefined where it needs none, null where none was given. */
+function findExchange(
+  { currency, exchange_rates }: BillOptions,
+  context: BillContext,
+): ExchangeRate | null | undefined {
   const from = context.offer.currency;
-  if (currency === undefined || currency === from) return null;
-  const found = exchange_rates?.find(
-    (rate) => rate.from === from && rate.to === currency && isDecimalString(rate.rate),
-  );
-  if (!found) context.gaps.push(gap('total', '1', 'no_exchange_rate', { from, to: currency }));
+  if (currency === undefined || currency === from) return undefined;
+  const found = exchange_rates?.find((rate) => rate.from === from && rate.to === currency);
+  if (!found) assume(context.assumptions, 'no_exchange_rate', { from, to: currency });
   return found ?? null;
 }
 

@@ -1,15 +1,23 @@
 import type { Conditions } from './condition.ts';
 import { conditionsKey } from './condition.ts';
+import { isWithin } from './counts-apart.ts';
 import type { Meters } from './meter.ts';
 import { type Overlaps, overlapsOf } from './partition.ts';
 import type { CardRate, PreparedPeriod } from './prepare.ts';
 import { type Selection, selectRate } from './select-rate.ts';
 
+export interface PlannedShare {
+  readonly rate: CardRate;
+  readonly members: readonly number[];
+  /** The subject of the rate's tiers where neither it nor a part of it is among the meters. */
+  readonly unstatedSubject: string | null;
+}
+
 /** Which rate prices which meter; the same for every usage that names the same meters under the same conditions. */
 export interface UsagePlan {
   readonly overlaps: Overlaps;
   /** The rates in the order of the card, each with the positions of the meters that it prices. */
-  readonly shares: readonly { readonly rate: CardRate; readonly members: readonly number[] }[];
+  readonly shares: readonly PlannedShare[];
   /** The positions of meters without a rate, with the gap that each makes. */
   readonly gaps: readonly (Extract<Selection, { gap: unknown }> & { readonly member: number })[];
 }
@@ -54,7 +62,13 @@ function makePlan(
     else members.set(selection.rate, [...(members.get(selection.rate) ?? []), index]);
   }
   const shares = [...members]
-    .map(([rate, positions]) => ({ rate, members: positions }))
+    .map(([rate, positions]) => ({ rate, members: positions, unstatedSubject: unstatedSubject(rate, ids, meters) }))
     .sort((a, b) => a.rate.index - b.rate.index);
   return { overlaps, shares, gaps };
+}
+
+function unstatedSubject(rate: CardRate, ids: readonly string[], meters: Meters): string | null {
+  const tiers = rate.state === 'published' ? rate.tiers : null;
+  if (!tiers || tiers.kind === 'graduated') return null;
+  return ids.some((id) => isWithin(id, [tiers.subject], meters)) ? null : tiers.subject;
 }

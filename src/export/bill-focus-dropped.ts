@@ -46,10 +46,7 @@ export function billFocusDropped(bill: Bill): string[] {
       !isNationalCurrency(currency),
       `BillingCurrency should be a national one and is ${currency}, the provider's own credit.`,
     ],
-    [
-      converted !== undefined,
-      `The totals in ${converted?.to} are left out: rows stay in the currency of the rate card.`,
-    ],
+    [converted != null, `The totals in ${converted?.to} are left out: rows stay in the currency of the rate card.`],
   ];
   return said.flatMap(([applies, text]) => (applies ? [text] : []));
 }

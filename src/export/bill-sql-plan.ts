@@ -1,3 +1,4 @@
+import { cardFaults } from '../engine/card-faults.ts';
 import { type Conditions, isConditionKey } from '../engine/condition.ts';
 import { Decimal } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
@@ -44,6 +45,8 @@ export function planSql(offer: Offer, options: PlanOptions): SqlPlan | { readonl
   const period = offer.periods[index];
   if (!at || !period) return { refused: [`${offer.id} has no rates at ${options.at}`] };
   const card = preparePeriod(period, index);
+  const faults = cardFaults(card, meters).map(({ path, message }) => `${path} ${message}`);
+  if (faults.length > 0) return { refused: faults };
   const columns = [...new Set(options.columns ?? namedMeters(period, meters))];
   const unknown = [
     ...columns.filter((column) => !meters.has(column)).map((column) => `there is no meter called ${column}`),
@@ -57,7 +60,8 @@ export function planSql(offer: Offer, options: PlanOptions): SqlPlan | { readonl
   for (const meter of counted) {
     const selection = selectRate(meter, card, meters, when, at.ms);
     if ('rate' in selection) shares.set(selection.rate, [...(shares.get(selection.rate) ?? []), meter]);
-    else if (meters.get(meter)?.implied === undefined) refused.push(`${meter}: ${selection.gap('1').reason}`);
+    else if (selection.certain || meters.get(meter)?.implied === undefined)
+      refused.push(`${meter}: ${selection.gap('1').reason}`);
   }
 
   const sums: SqlSum[] = [];

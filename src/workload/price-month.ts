@@ -1,7 +1,8 @@
 import type { Bill } from '../engine/bill.ts';
 import { Decimal, ZERO } from '../engine/decimal.ts';
+import { totalAsked } from '../engine/exchange.ts';
 import { tryPriceUsage } from '../engine/price-usage.ts';
-import { type EngineProblem, RatecardError } from '../engine/problem.ts';
+import { type EngineProblem, isOfTheOffer, RatecardError } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
 import { expansionOf } from './expansion.ts';
 import { type CannotDo, cannotDo, type WorkOffer } from './limits.ts';
@@ -38,9 +39,6 @@ export interface PricedMonth extends Obstacles {
   readonly total: Decimal | null;
 }
 
-/** Problems that lie with an offer; all others lie with the question and are thrown. */
-const OF_THE_OFFER: ReadonlySet<EngineProblem['code']> = new Set(['no_period', 'no_payment_method', 'card_conflict']);
-
 /** Prices one month of the work: a bill for each offer that takes part. */
 export function priceMonth(point: Point, plan: MonthPlan, pricing: Pricing): PricedMonth {
   const { groups } = expansionOf(point, plan);
@@ -73,7 +71,7 @@ export function priceMonth(point: Point, plan: MonthPlan, pricing: Pricing): Pri
     cards.push({ offer: offer.id, card });
     const result = tryPriceUsage(offer, card.groups, { ...pricing.options, at: plan.at, days: plan.days });
     if ('bill' in result) bills.push(result.bill);
-    else if (result.problems.every(({ code }) => OF_THE_OFFER.has(code))) problems.push(...result.problems);
+    else if (result.problems.every(isOfTheOffer)) problems.push(...result.problems);
     else throw new RatecardError(result.problems);
   }
   const whole = cannot.length + problems.length === 0;
@@ -86,8 +84,8 @@ function totalOf(bills: readonly Bill[], whole: boolean): { currency: string | n
     throw new WorkloadError([{ code: 'mixed_currencies', args: { currencies }, path: 'parts' }]);
   }
   let total: Decimal | null = whole ? ZERO : null;
-  for (const { converted, total: native } of bills) {
-    const amount = converted ? converted.total : native;
+  for (const bill of bills) {
+    const amount = totalAsked(bill);
     total = total === null || amount === null ? null : total.plus(new Decimal(amount));
   }
   return { currency: currencies[0] ?? null, total };

@@ -1,4 +1,5 @@
 import { Decimal, isDecimalString, plain, ZERO } from '../engine/decimal.ts';
+import { totalAsked } from '../engine/exchange.ts';
 import { parseInstant } from '../engine/instant.ts';
 import type { Offer } from '../engine/offer.ts';
 import { periodAt } from '../engine/period-at.ts';
@@ -24,8 +25,7 @@ export function mostRequests(offer: Offer, usage: Usage, budget: string, options
     (requests) => {
       const result = tryPriceUsage(on, [{ usage, requests: plain(requests) }], options);
       if ('problems' in result) throw new RatecardError(result.problems);
-      const { converted, total } = result.bill;
-      const amount = converted ? converted.total : total;
+      const amount = totalAsked(result.bill);
       return amount === null ? null : new Decimal(amount);
     };
   const { funding: _, ...unfunded } = offer;

@@ -1,3 +1,4 @@
+import { cardFaults } from '../engine/card-faults.ts';
 import { takeApart } from '../engine/counts-apart.ts';
 import { Decimal, ZERO } from '../engine/decimal.ts';
 import type { Meters } from '../engine/meter.ts';
@@ -41,7 +42,7 @@ export function straightTotal(
   const { when, used_before, currency = offer.currency, meters = STANDARD_METERS } = options;
   if (!period || when || used_before || currency !== offer.currency || (offer.funding?.length ?? 0) > 0) return null;
   const card = preparePeriod(period, index);
-  if (!isStraight(card)) return null;
+  if (!isStraight(card) || cardFaults(card, meters).length > 0) return null;
   const counts = countsOf(aggregate, counted, meters);
   if (!counts) return null;
   const plan = usagePlan(counts.ids, card, meters, NO_CONDITIONS, ms);

@@ -1,4 +1,5 @@
 import { Decimal, ZERO } from '../engine/decimal.ts';
+import { totalAsked } from '../engine/exchange.ts';
 import { parseInstant } from '../engine/instant.ts';
 import { periodAt } from '../engine/period-at.ts';
 import { tryPriceUsage } from '../engine/price-usage.ts';
@@ -49,7 +50,6 @@ export function monthTotal(point: Point, plan: MonthPlan, pricing: Pricing): Dec
   const asked = { ...options, at: plan.at, days: plan.days };
   const result = tryPriceUsage(offer, [aggregateGroup(aggregate, counted)], asked);
   if (!('bill' in result)) return priceMonth(point, plan, pricing).total;
-  const { converted, total } = result.bill;
-  const amount = converted ? converted.total : total;
+  const amount = totalAsked(result.bill);
   return amount === null ? null : new Decimal(amount);
 }

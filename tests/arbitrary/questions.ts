@@ -126,7 +126,10 @@ export function questionFrom(draw: Draw): Question {
   const change = draw.chance(10) ? draw.pick(['2026-11-20T11:00:00Z', '2026-11-20', '2027-01-01']) : null;
   const funding = draw.chance(30) ? fundingFor(draw) : undefined;
   const periods = change
-    ? [periodOf(draw, meters, null, change), periodOf(draw, meters, change, draw.chance(50) ? null : '2027-01-01')]
+    ? [
+        periodOf(draw, meters, null, change),
+        periodOf(draw, meters, change, draw.chance(50) ? null : change === '2027-01-01' ? '2027-01-02' : '2027-01-01'),
+      ]
     : [periodOf(draw, meters, null, null)];
   const offer: Offer = {
     id: 'p/m',

@@ -1,4 +1,5 @@
 import type { FeeKind, Period, Rule, Span } from '../../src/engine/index.ts';
+import { amountOf } from './amounts.ts';
 import { type Choice, chooseRate } from './choose-rate.ts';
 import { applies, type Situation } from './conditions.ts';
 import { fromText } from './decimal-text.ts';
@@ -17,7 +18,7 @@ import {
   whole,
   ZERO,
 } from './rational.ts';
-import { asQuotient, byRule } from './rounding.ts';
+import { byRule } from './rounding.ts';
 
 /** A fee as a fraction. */
 export interface Charge {
@@ -33,6 +34,7 @@ export interface Basis {
   readonly days: Rational;
   readonly lines: readonly { readonly list: Rational; readonly amount: Rational; readonly at: Situation }[];
   readonly costBefore: Rational;
+  readonly usedBefore: (meter: string) => Rational;
   readonly used: (meter: string) => Rational;
 }
 
@@ -50,6 +52,8 @@ export function chargesOf(period: Period, basis: Basis): { readonly fees: Charge
   const acts = (rule: Rule): boolean => actsAt(rule) !== undefined;
   const usageCost = total(lines.map(({ amount }) => amount));
   const perSpan = (amount: string, span: Span): Rational => multiply(fromText(amount), span === 'day' ? days : ONE);
+  /** The cost before, which no rule by the day counts. */
+  const costBefore = (span: Span): Rational => (span === 'day' ? ZERO : basis.costBefore);
   const charges: Charge[] = [];
   const unpriced: Unpriced[] = [];
   const soFar = (): Rational => total([usageCost, ...charges.map(({ amount }) => amount)]);
@@ -62,7 +66,7 @@ export function chargesOf(period: Period, basis: Basis): { readonly fees: Charge
       const under = lines.filter((line) => applies(fee.when, line.at));
       const base = total(under.map(({ list, amount }) => (fee.base === 'list_cost' ? list : amount)));
       const free = fee.above
-        ? largest(subtract(perSpan(fee.above.amount, fee.above.span), basis.costBefore), ZERO)
+        ? largest(subtract(perSpan(fee.above.amount, fee.above.span), costBefore(fee.above.span)), ZERO)
         : ZERO;
       const charged = largest(subtract(base, free), ZERO);
       charge('percent', divide(multiply(charged, fromText(fee.percent)), whole(100)));
@@ -74,7 +78,7 @@ export function chargesOf(period: Period, basis: Basis): { readonly fees: Charge
     charge('invoice_rounding', subtract(byRule(sum, rounding), sum));
   }
   for (const minimum of (period.minimums ?? []).filter(acts)) {
-    const reached = add(basis.costBefore, soFar());
+    const reached = add(costBefore(minimum.span), soFar());
     charge('minimum', largest(subtract(perSpan(minimum.amount, minimum.span), reached), ZERO));
   }
   for (const commitment of period.commitments ?? []) {
@@ -82,17 +86,22 @@ export function chargesOf(period: Period, basis: Basis): { readonly fees: Charge
     const when = actsAt(commitment);
     if (!when) continue;
     const choice = chooseRate(meter, period.rates, when);
-    const unused = largest(subtract(perSpan(quantity, span), basis.used(meter)), ZERO);
+    const before = span === 'day' ? ZERO : basis.usedBefore(meter);
+    const unused = largest(subtract(perSpan(quantity, span), add(before, basis.used(meter))), ZERO);
     if (typeof choice !== 'number') {
       unpriced.push({ meter, quantity: unused, code: choice });
       continue;
     }
     const rate = period.rates[choice];
     if (!isPublished(rate)) continue;
-    charge('commitment', asQuotient(divide(multiply(unused, fromText(rate.price)), whole(rate.per))));
+    charge('commitment', amountOf(period, choice, -1, unused, when).amount);
   }
+  let unpaid = basis.costBefore;
   for (const { amount, span } of (period.credits ?? []).filter(acts)) {
-    charge('credit', negate(smallest(perSpan(amount, span), soFar())));
+    const given = perSpan(amount, span);
+    const spent = span === 'day' ? ZERO : smallest(given, unpaid);
+    unpaid = subtract(unpaid, spent);
+    charge('credit', negate(smallest(subtract(given, spent), largest(soFar(), ZERO))));
   }
   return { fees: charges, unpriced };
 }

@@ -3,7 +3,14 @@ import { applies, isNarrower, isTimely, type Situation } from './conditions.ts';
 import { containersOf } from './containment.ts';
 
 /** The index of the rate that prices a meter, or why none does. */
-export type Choice = number | 'no_rate' | 'needs_condition' | 'ambiguous' | 'unpublished' | 'plan_only';
+export type Choice =
+  | number
+  | 'no_rate'
+  | 'needs_condition'
+  | 'not_in_force'
+  | 'ambiguous'
+  | 'unpublished'
+  | 'plan_only';
 
 function narrowest(rates: readonly Rate[], held: readonly number[]): Choice {
   const best = held.filter((a) => !held.some((b) => isNarrower(rates[b]?.when, rates[a]?.when)));
@@ -24,7 +31,7 @@ export function chooseRate(meter: string, rates: readonly Rate[], at: Situation)
   const [container] = nearest;
   if (container !== undefined) return nearest.length > 1 ? 'ambiguous' : narrowest(rates, heldBy(container));
   const family = [meter, ...containersOf(meter)];
-  return rates.some((rate) => family.includes(rate.meter) && isTimely(rate.when, at.ms))
-    ? 'needs_condition'
-    : 'no_rate';
+  const known = rates.filter((rate) => family.includes(rate.meter));
+  if (known.length === 0) return 'no_rate';
+  return known.some((rate) => isTimely(rate.when, at.ms)) ? 'needs_condition' : 'not_in_force';
 }

@@ -48,10 +48,3 @@ export function wholeOf(meter: string, { stated, own }: Counted): Rational {
   if (known) return known;
   return total([own.get(meter) ?? ZERO, ...[...partsOf(meter)].map((part) => own.get(part) ?? ZERO)]);
 }
-
-/** What a set of meters and all their parts count together, each unit once. */
-export function unionOf(meters: readonly string[], counted: Counted): Rational {
-  const reached = new Set(meters.flatMap((meter) => [meter, ...partsOf(meter)]));
-  // A stated whole keeps what its parts leave, so that the owns of a closed set add up to its union.
-  return total([...reached].map((meter) => counted.own.get(meter) ?? ZERO));
-}

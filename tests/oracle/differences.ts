@@ -22,6 +22,7 @@ function figures({ lines, fees, gaps, usage_total, fees_total, total, converted 
     usage_total,
     fees_total,
     total,
+    ...(converted === null ? { converted } : {}),
     ...(converted
       ? {
           converted: {

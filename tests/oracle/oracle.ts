@@ -9,7 +9,7 @@ import { lessAllowances } from './free-units.ts';
 import { between, moment } from './moment.ts';
 import { cut } from './pieces.ts';
 import type { Answer, Question } from './question.ts';
-import { add, multiply, ONE, type Rational, total, ZERO } from './rational.ts';
+import { add, multiply, type Rational, total, ZERO } from './rational.ts';
 import { readRequest } from './request.ts';
 import { topUpFee } from './top-up.ts';
 
@@ -38,7 +38,7 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
   const days = fromText(options.days ?? 1);
   const billedBefore = (rate: number): Rational =>
     total([...before.own].map(([meter, own]) => (chooseRate(meter, period.rates, at) === rate ? own : ZERO)));
-  const around = { days, before, billedBefore };
+  const around = { days, at, before, billedBefore };
   const rated = linesOf(lessAllowances(cut(period, requests, around), period, around), period, path);
   const lines = [...rated, ...ruleLines(requests, rated, period, path)];
   const usage = total(lines.map(({ amount }) => amount));
@@ -52,6 +52,7 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
           groups: requests.filter(({ requests: number }) => number.n > 0n).map((request) => request.at),
           lines,
           costBefore: fromText(options.used_before?.cost ?? '0'),
+          usedBefore: (meter) => wholeOf(meter, before),
           used: (meter) => total(requests.map((r) => multiply(wholeOf(meter, r.counted), r.requests))),
         });
   if (options.fees !== false && funding && funding !== 'unknown') {
@@ -69,7 +70,6 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
   for (const gap of unpriced) note(open, gap);
   const other = options.currency !== undefined && options.currency !== offer.currency ? options.currency : undefined;
   const exchange = options.exchange_rates?.find(({ from, to }) => from === offer.currency && to === other);
-  if (other && !exchange) note(open, { meter: 'total', quantity: ONE, code: 'no_exchange_rate' });
   const gaps = [...open.values()].map((gap) => ({ ...gap, code: String(gap.code), quantity: toText(gap.quantity) }));
   const sum = gaps.length > 0 ? null : add(usage, feesTotal);
   const totals = (factor: Rational) => ({
@@ -82,7 +82,7 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
     fees: fees.map(({ kind, amount }) => ({ kind, amount: toText(amount) })),
     gaps,
     ...totals({ n: 1n, d: 1n }),
-    ...(exchange ? { converted: totals(fromText(exchange.rate)) } : {}),
+    ...(other ? { converted: exchange ? totals(fromText(exchange.rate)) : null } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Period, PublishedRate, Rate } from '../../src/engine/index.ts';
+import type { Situation } from './conditions.ts';
 import { type Counted, wholeOf } from './counts.ts';
 import { add, multiply, ONE, type Rational, total, ZERO } from './rational.ts';
 import type { Request } from './request.ts';
@@ -16,6 +17,8 @@ export interface Piece {
 /** What surrounds the bill: days, and the usage before it. */
 export interface Around {
   readonly days: Rational;
+  /** The situation of the whole bill, in which what was used before was used. */
+  readonly at: Situation;
   readonly before: Counted;
   /** What fell to each rate before. */
   readonly billedBefore: (rate: number) => Rational;
@@ -42,7 +45,10 @@ export function cut(period: Period, requests: readonly Request[], around: Around
   const pieces = new Map<string, Piece>();
   for (const [index, rate] of period.rates.entries()) {
     const users = requests.filter(({ billed, requests: number }) => billed.has(index) && number.n > 0n);
-    let reached = around.billedBefore(index);
+    let reached =
+      isPublished(rate) && rate.tiers?.kind === 'graduated' && rate.tiers.span === 'day'
+        ? ZERO
+        : around.billedBefore(index);
     for (const request of decidedByPeriod(rate) ? bySet(users) : users) {
       const quantity = request.billed.get(index) ?? ZERO;
       const all = multiply(quantity, request.requests);
@@ -85,6 +91,6 @@ function overPeriod(
   const times = tiers.span === 'day' ? days : ONE;
   if (tiers.kind === 'graduated') return slices(reached, quantity, tiers.steps, times);
   const now = requests.map((request) => multiply(wholeOf(tiers.subject, request.counted), request.requests));
-  const count = add(wholeOf(tiers.subject, before), total(now));
+  const count = add(tiers.span === 'day' ? ZERO : wholeOf(tiers.subject, before), total(now));
   return [{ step: stepReached(count, tiers.steps, tiers.boundary, times), quantity }];
 }

@@ -15,5 +15,9 @@ export interface Answer {
   readonly usage_total: string;
   readonly fees_total: string;
   readonly total: string | null;
-  readonly converted?: { readonly usage_total: string; readonly fees_total: string; readonly total: string | null };
+  readonly converted?: {
+    readonly usage_total: string;
+    readonly fees_total: string;
+    readonly total: string | null;
+  } | null;
 }

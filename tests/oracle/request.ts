@@ -1,6 +1,6 @@
 import type { Conditions, Period, UsageGroup } from '../../src/engine/index.ts';
 import { type Choice, chooseRate } from './choose-rate.ts';
-import { applies, type Situation, situation } from './conditions.ts';
+import { type Situation, situation } from './conditions.ts';
 import { type Counted, count } from './counts.ts';
 import { fromText } from './decimal-text.ts';
 import { add, type Rational, ZERO } from './rational.ts';
@@ -28,7 +28,7 @@ export function readRequest(group: UsageGroup, when: Conditions, ms: number, per
     if (quantity.n <= 0n) continue;
     const choice = chooseRate(meter, period.rates, at);
     if (typeof choice === 'number') used.set(choice, add(used.get(choice) ?? ZERO, quantity));
-    else if (counted.stated.has(meter) || surelyCharged(meter, choice, period, asked, ms)) {
+    else if (counted.stated.has(meter) || choice !== 'no_rate') {
       gaps.push({ meter, quantity, code: choice });
     }
   }
@@ -40,18 +40,4 @@ export function readRequest(group: UsageGroup, when: Conditions, ms: number, per
   }
   const conditions = JSON.stringify(Object.entries(at.values).sort(([a], [b]) => (a < b ? -1 : 1)));
   return { requests: fromText(group.requests ?? 1), counted, at, conditions, billed, gaps };
-}
-
-/** Whether a card charges for a meter that only the request implies, at a price that is not known. */
-function surelyCharged(meter: string, choice: Choice, { rates }: Period, asked: Conditions, ms: number): boolean {
-  if (choice !== 'needs_condition') return choice !== 'no_rate';
-  return rates.some((rate) => {
-    const open = (['context_size', 'resolution', 'quality'] as const).filter((key) => asked[key] === undefined);
-    const answers = open.flatMap((key) => {
-      const wanted = rate.when?.[key];
-      return wanted === undefined ? [] : [[key, typeof wanted === 'string' ? wanted : (wanted[0] ?? '')]];
-    });
-    const answered = situation({ ...asked, ...Object.fromEntries(answers) }, ms);
-    return rate.meter === meter && applies(rate.when, answered);
-  });
 }

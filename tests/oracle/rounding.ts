@@ -23,7 +23,7 @@ export function byRule(value: Rational, rule: RoundingRule): Rational {
 
 const PLACES_24: Rational = { n: 1n, d: 10n ** 24n };
 
-/** A quotient as the bill holds it: exact where it ends, else half to even at 24 places. */
+/** A quotient as the bill holds it: exact where it ends, else the nearest at 24 places. */
 export function asQuotient(value: Rational): Rational {
   return placesOf(value) === null ? toMultiple(value, PLACES_24, 'half_even') : value;
 }

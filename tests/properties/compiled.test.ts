@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Bill, compileCard, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
+import { type Bill, compileCard, RatecardError, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
 import { type Draw, drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { questionFrom, usageOf } from '../arbitrary/questions.ts';
 
@@ -63,6 +63,33 @@ describe(`the compiled card, seed ${SEED}`, () => {
     }
     expect(compared).toBeGreaterThan(CARDS / 2);
     expect(lines).toBeGreaterThan(CARDS);
+  });
+
+  const SMALL = {
+    id: 'a/b',
+    provider: 'a',
+    model: 'l/m',
+    currency: 'USD',
+    periods: [{ from: null, until: null, rates: [{ meter: 'input_tokens', price: '1', per: 1, source: 's' }] }],
+  };
+  const codesOf = (make: () => unknown): string[] => {
+    try {
+      make();
+    } catch (error) {
+      if (error instanceof RatecardError) return error.problems.map(({ code, path }) => `${code} ${path}`);
+    }
+    return [];
+  };
+
+  test('refuses a meter named twice', () => {
+    const make = () => compileCard(SMALL, ['input_tokens', 'output_tokens', 'input_tokens'], { at: '2026-11-20' });
+    expect(codesOf(make)).toEqual(['repeated_meter meters.2']);
+  });
+
+  test('refuses another number of columns than of meters', () => {
+    const card = compileCard(SMALL, ['input_tokens'], { at: '2026-11-20' });
+    expect(codesOf(() => card.add([[1], [2]], 1))).toEqual(['wrong_columns columns']);
+    expect(codesOf(() => card.add([], 1))).toEqual(['wrong_columns columns']);
   });
 
   test('adds chunk after chunk', () => {

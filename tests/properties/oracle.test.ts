@@ -44,16 +44,25 @@ describe(`the engine and the oracle, seed ${SEED} (set another by RATECARD_SEED)
         for (const code of answer.problems) see(code);
         continue;
       }
-      for (const { kind } of answer.fees) see(kind);
+      const { usage: before, cost } = one.options.used_before ?? {};
+      for (const { kind } of answer.fees) {
+        see(kind);
+        if (before && Object.keys(before).length > 0) see(`${kind} after usage`);
+        if (cost) see(`${kind} after cost`);
+      }
+      const free = one.offer.periods.flatMap(({ allowances = [] }) => allowances);
+      if (before && Object.keys(before).length > 0 && free.length > 1) see('allowances after usage');
       for (const { code } of answer.gaps) see(code);
       for (const { rate } of answer.lines) see(rate.replace(/\d+/g, 'n'));
       if (answer.converted) see('converted');
+      if (answer.converted === null) see('unconverted');
       if (answer.total !== null) see('total');
     }
     const expected = [
       ...['no_period', 'part_exceeds_whole', 'card_conflict', 'no_payment_method'],
       ...['percent', 'recurring', 'invoice_rounding', 'minimum', 'commitment', 'credit', 'top_up'],
-      ...['no_rate', 'needs_condition', 'ambiguous', 'unpublished', 'plan_only', 'no_exchange_rate'],
+      ...['commitment after usage', 'credit after cost', 'minimum after cost', 'allowances after usage'],
+      ...['no_rate', 'needs_condition', 'not_in_force', 'ambiguous', 'unpublished', 'plan_only', 'unconverted'],
       ...['periods/n/rates/n', 'periods/n/rates/n/tiers/steps/n'],
       ...['periods/n/request_rounding', 'periods/n/request_minimum', 'converted', 'total'],
     ];

@@ -43,7 +43,7 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
       const bill = priceUsage(offer, groups, options);
       if (hasNothingToPrice(offer, groups, options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
       printBill(bill, flags.format, catalog, io);
-      end(bill.complete ? EXIT.complete : EXIT.incomplete);
+      end(bill.complete && bill.converted !== null ? EXIT.complete : EXIT.incomplete);
     },
   );
 }
