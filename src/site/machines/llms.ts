@@ -13,7 +13,7 @@ export function llmsText(catalog: Catalog, asOf: string): string {
     heading(1, 'Ratecard'),
     '> The open rate card of AI APIs: what every provider charges, exact, with the source of every number.',
     `${countWords(offers.size, 'offer')} of ${countWords(models.size, 'model')} by ${countWords(providers.size, 'provider')}, checked up to ${dateWords(asOf)}. Prices are exact decimals. What is not known is said to be not known; it is never zero. A price holds on the date that stands beside it.`,
-    'Each page of a model, a provider or an offer has a Markdown twin: put `.md` in place of the closing slash.',
+    'Each page of a model or a provider has a Markdown twin: put `.md` in place of the closing slash.',
     heading(2, 'Lists'),
     [
       item('Models', '/models/index.md', 'every model with its maker and number of offers'),
