@@ -58,15 +58,9 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     problems.push({ code: 'yaml_syntax', args, file, path: '', line: 1, column: 1 });
     return null;
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   for (const error of document.errors) {
-    const duplicate = error.code === 'DUPLICATE_KEY';
-    note(
-      error.pos[0],
-      duplicate
-        ? { code: 'duplicate_key', args: { key: /^[\w.-]+/.exec(text.slice(error.pos[0]))?.[0] ?? '?' } }
-        : { code: 'yaml_syntax', args: { message: plainMessage(error) } },
-    );
+    note(error.pos[0], { code: 'yaml_syntax', args: { message: plainMessage(error) } });
   }
   const faults = yamlFaults(document);
   for (const { offset, problem, path } of faults) note(offset, problem, path);

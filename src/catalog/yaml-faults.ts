@@ -1,4 +1,16 @@
-import { type Document, isCollection, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { CatalogProblem } from './problem.ts';
 
 /** Something that YAML allows and data files do not, with the place in the text and the path of its value. */
@@ -10,31 +22,49 @@ export interface YamlFault {
 
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-/** Tags, keys that are no text, and numbers in any notation but plain decimal digits. */
+/** Tags, keys given twice, keys that are no text, and numbers in any notation but plain decimal digits. */
 export function yamlFaults(document: Document): YamlFault[] {
   const faults: YamlFault[] = [];
+  const note = (node: Node, chain: Chain, problem: YamlFault['problem']): void => {
+    faults.push({ offset: node.range?.[0] ?? 0, path: pathOf(chain), problem });
+  };
   visit(document, {
     Node: (_key, node, ancestors) => {
-      const at = { offset: node.range?.[0] ?? 0, path: pathOf([...ancestors, node]) };
+      for (const key of isMap(node) ? keysTwice(node) : []) {
+        note(key, [...ancestors, node], { code: 'duplicate_key', args: { key: String(key.value) } });
+      }
       if ('tag' in node && node.tag !== undefined) {
         const message = `the tag ${node.tag}; data files hold plain text, numbers, lists and mappings`;
-        faults.push({ ...at, problem: { code: 'yaml_syntax', args: { message } } });
+        note(node, [...ancestors, node], { code: 'yaml_syntax', args: { message } });
       } else if (isScalar(node) && typeof node.value === 'number' && !PLAIN_NUMBER.test(node.source ?? '')) {
-        faults.push({ ...at, problem: { code: 'number_notation', args: { found: node.source ?? '' } } });
+        note(node, [...ancestors, node], { code: 'number_notation', args: { found: node.source ?? '' } });
       }
     },
     Pair: (_key, pair, ancestors) => {
       if (!isCollection(pair.key)) return;
       const message = 'a list or a mapping as a key; a key is a name';
-      const at = { offset: pair.key.range?.[0] ?? 0, path: pathOf([...ancestors]) };
-      faults.push({ ...at, problem: { code: 'yaml_syntax', args: { message } } });
+      note(pair.key, ancestors, { code: 'yaml_syntax', args: { message } });
     },
   });
   return faults;
 }
 
+/** The keys of a mapping that stand there a second time. */
+function keysTwice(map: YAMLMap): Scalar[] {
+  const seen = new Set<string>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const name = String(key.value);
+    if (seen.has(name)) return [key];
+    seen.add(name);
+    return [];
+  });
+}
+
+type Chain = readonly (Document | Node | Pair)[];
+
 /** The keys and places in lists that lead to the last of a chain of nodes. */
-function pathOf(chain: readonly (Document | Node | Pair)[]): string {
+function pathOf(chain: Chain): string {
   return chain
     .flatMap((node, index) => {
       const inner = chain[index + 1];
