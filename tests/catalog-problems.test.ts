@@ -194,6 +194,17 @@ describe('check', () => {
     expect(err).toContain('and 130 more; ratecard check lists them');
   });
 
+  test('places each of as many unknown keys as a file can hold', () => {
+    const wide = Array.from({ length: 80_000 }, (_, n) => `k${n}: ""\n`).join('');
+    const root = directory({ 'meters.yaml': METERS, ...files, 'providers/wide.yaml': wide });
+    const { problems } = JSON.parse(ratecard(['check', root, '--format', 'json']).out) as {
+      problems: { code: string; line: number }[];
+    };
+    const unknown = problems.filter(({ code }) => code === 'unknown_key');
+    expect(unknown).toHaveLength(80_000);
+    expect(unknown.every(({ line }, n) => line === n + 1)).toBe(true);
+  });
+
   test('says that a file is not a directory, wherever it is named', () => {
     const file = join(directory({ 'meters.yaml': METERS }), 'meters.yaml');
     expect(ratecard(['check', file])).toMatchObject({ code: 1, out: expect.stringContaining('is not a directory') });

@@ -4,6 +4,7 @@ import {
   LineCounter,
   type ParsedNode,
   parseDocument,
+  type YAMLMap,
   type YAMLParseError,
   type YAMLWarning,
 } from 'yaml';
@@ -88,16 +89,22 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     }
     return document.contents;
   };
+  const keys = new WeakMap<object, ReadonlyMap<unknown, ParsedNode>>();
+  const keysOf = (map: YAMLMap.Parsed): ReadonlyMap<unknown, ParsedNode> => {
+    let known = keys.get(map);
+    if (!known) {
+      known = new Map(map.items.flatMap(({ key }) => (isScalar(key) ? [[key.value, key]] : [])));
+      keys.set(map, known);
+    }
+    return known;
+  };
   return {
     file,
     value,
     locate: (at) => placeOf(nodeAt(at)),
     locateKey: (at, key) => {
       const parent = at.length === 0 ? document.contents : nodeAt(at);
-      const pair = isMap(parent)
-        ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
-        : undefined;
-      return placeOf((pair?.key as ParsedNode | undefined) ?? parent);
+      return placeOf((isMap(parent) ? keysOf(parent).get(key) : undefined) ?? parent);
     },
   };
 }
