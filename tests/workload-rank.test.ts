@@ -50,12 +50,17 @@ describe('ranking offers by work', () => {
     ]);
   });
 
-  test('equal totals share a rank', () => {
+  test('equal totals share a rank, and equal rates the verdict', () => {
     const { rows } = rankOffers([flat('b', '1', '2'), flat('a', '1', '2'), flat('c', '9', '9')], WORK, AT);
-    expect(rows.map(({ rank, offer }) => [rank, offer])).toEqual([
-      [1, 'p/a'],
-      [1, 'p/b'],
-      [3, 'p/c'],
+    expect(rows.map(({ rank, offer, verdict }) => [rank, offer, verdict])).toEqual([
+      [1, 'p/a', 'cheapest'],
+      [1, 'p/b', 'cheapest'],
+      [3, 'p/c', 'dearer'],
+    ]);
+    const crossing = rankOffers([flat('a', '1', '2'), flat('b', '0.9', '3')], WORK, AT).rows;
+    expect(crossing.map(({ rank, verdict }) => [rank, verdict])).toEqual([
+      [1, 'cheapest'],
+      [1, 'close'],
     ]);
   });
 

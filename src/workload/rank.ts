@@ -28,8 +28,8 @@ export interface RankedOffer {
   /** How many times the cheapest expected total, to four places; null when that is nothing. */
   readonly ratio: string | null;
   /**
-   * `cheapest` for the first; `close` where the order against it may turn round at some value of the inputs within
-   * their ranges; `dearer` where it costs more throughout.
+   * `cheapest` for the first and those that cost the same throughout; `close` where the order against it may turn
+   * round at some value of the inputs within their ranges; `dearer` where it costs more throughout.
    */
   readonly verdict: 'cheapest' | 'close' | 'dearer' | null;
 }
@@ -104,6 +104,7 @@ function verdictOf(work: ReadWork, best: Pricing, other: Pricing, index: number)
     const [a, b] = [totalOf(point, best), totalOf(point, other)];
     return a === null || b === null ? null : b.minus(a);
   });
+  if (gap?.low.isZero() && gap.high.isZero()) return 'cheapest';
   return gap?.low.gt(0) ? 'dearer' : 'close';
 }
 
