@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dataFacts } from '../src/site/facts/data-facts.ts';
 import { smallCatalog } from './export-fixture.ts';
@@ -46,4 +46,10 @@ test('the counts of the data are those of the catalog', () => {
     offers.flatMap(({ periods }) => periods.flatMap(({ rates }) => rates)).length,
   );
   expect(facts.quoted + facts.lapsed).toBeLessThanOrEqual(offers.length);
+});
+
+test('the site has no more files than every host takes', () => {
+  const files = readdirSync('dist/site', { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(10_000);
+  expect(files.length).toBeLessThanOrEqual(20_000);
 });

@@ -9,9 +9,9 @@ export function offerHref(id: string): string {
   return pageHref(`/offers/${id}/`);
 }
 
-/** An offer as the API gives it, which is also what the calculator prices. */
-export function offerCardHref(id: string): string {
-  return pageHref(`/api/v1/offers/${id}.json`);
+/** The offers of a provider as the API gives them, which is also what the calculators price. */
+export function offerCardsHref(provider: string): string {
+  return pageHref(`/api/v1/offers/${provider}.json`);
 }
 
 export function modelHref(id: string): string {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../../catalog/catalog.ts';
+import type { Catalog, CatalogModel, CatalogProvider } from '../../catalog/catalog.ts';
 import { catalogDocument } from '../../catalog/document.ts';
 import { offersBy, offersOf } from '../../catalog/offers-of.ts';
 import { offerTitle } from '../facts/offer-title.ts';
@@ -39,9 +39,10 @@ export function indexDocument(catalog: Catalog, version: string, asOf: string): 
   };
 }
 
-/** One offer whole; what the calculator reads. */
-export function offerDocument(catalog: Catalog, offer: CatalogOffer) {
-  return { schema: 'ratecard.offer/1', title: offerTitle(catalog, offer), offer } as const;
+/** The offers of one provider, whole; what the calculators read. */
+export function offersDocument(catalog: Catalog, provider: CatalogProvider) {
+  const offers = offersBy(catalog, provider.id).map((offer) => ({ title: offerTitle(catalog, offer), offer }));
+  return { schema: 'ratecard.offers/1', provider: provider.id, offers } as const;
 }
 
 /** One model and the ids of its offers. */

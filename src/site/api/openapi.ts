@@ -10,19 +10,19 @@ interface ApiPath {
 /** Every file of the API, by its path below `/api/v1`. */
 export const API_PATHS: Readonly<Record<string, ApiPath>> = {
   '/index.json': { document: 'Index', summary: 'The id and name of everything', parameters: {} },
-  '/offers/{provider}/{offer}.json': {
-    document: 'OfferDocument',
-    summary: 'One offer, whole',
-    parameters: { provider: 'empiriolabs', offer: 'mistral-small-3-1' },
+  '/offers/{provider}.json': {
+    document: 'OffersDocument',
+    summary: 'The offers of a provider, whole',
+    parameters: { provider: 'empiriolabs' },
   },
   '/models/{lab}/{model}.json': {
     document: 'ModelDocument',
-    summary: 'One model and its offers',
+    summary: 'One model and the ids of its offers',
     parameters: { lab: 'mistralai', model: 'mistral-small-3.1' },
   },
   '/providers/{provider}.json': {
     document: 'ProviderDocument',
-    summary: 'One provider and its offers',
+    summary: 'One provider and the ids of its offers',
     parameters: { provider: 'empiriolabs' },
   },
   '/meters.json': { document: 'MetersDocument', summary: 'What can be counted', parameters: {} },

@@ -74,13 +74,18 @@ export const DOCUMENTS = {
       ),
     })
     .meta({ description: 'What there is: the id and name of everything, in the order of ids.' }),
-  OfferDocument: z
+  OffersDocument: z
     .strictObject({
-      schema: z.literal('ratecard.offer/1'),
-      title: Printed.meta({ description: 'The model at its seller, as a heading says it.' }),
-      offer: Offer,
+      schema: z.literal('ratecard.offers/1'),
+      provider: Slug,
+      offers: z.array(
+        z.strictObject({
+          title: Printed.meta({ description: 'The model at its seller, as a heading says it.' }),
+          offer: Offer,
+        }),
+      ),
     })
-    .meta({ description: 'One offer whole: its rate card in dated periods, terms, facts and sources.' }),
+    .meta({ description: 'The offers of a provider, each whole: rate card in dated periods, terms, facts, sources.' }),
   ModelDocument: z
     .strictObject({ schema: z.literal('ratecard.model/1'), model: Model, offers: z.array(OfferId) })
     .meta({ description: 'One model, and the ids of the offers that sell it.' }),

@@ -2,12 +2,13 @@ import { currentPeriod } from '../../catalog/unit-prices.ts';
 import { STANDARD_METERS } from '../../engine/index.ts';
 import { type Field, fieldsOf } from '../calculator/fields.ts';
 import { formMarkup, problemId } from '../calculator/form-markup.ts';
+import { loadCard, providerIn } from '../calculator/load-card.ts';
 import type { OfferCard } from '../calculator/offer-card.ts';
 import { fieldProblem, priceState } from '../calculator/price-state.ts';
 import { receiptHead } from '../calculator/receipt-head.ts';
 import { readLink, usageField, writeLink } from '../calculator/state.ts';
 import { sourceRefs } from '../facts/source-refs.ts';
-import { offerCardHref, offerHref } from '../links.ts';
+import { offerCardsHref, offerHref } from '../links.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { receipt } from '../receipt/receipt.ts';
 import { receiptMarkup } from '../receipt/receipt-markup.ts';
@@ -57,9 +58,7 @@ class RatecardCalculator extends HTMLElement {
 
   async #load(id: string): Promise<void> {
     try {
-      const response = await fetch(offerCardHref(id));
-      if (!response.ok) throw new Error(String(response.status));
-      const card = (await response.json()) as OfferCard;
+      const card = await loadCard(offerCardsHref(providerIn(id)), id);
       if ((this.#part('offer') as HTMLSelectElement).value !== id) return;
       this.#card = card;
     } catch {

@@ -1,11 +1,11 @@
 import type { Offer } from '../../engine/index.ts';
 import { PRESETS, readWork, WORK_FIELDS } from '../board/work-fields.ts';
-import type { OfferCard } from '../calculator/offer-card.ts';
+import { loadCard, providerIn } from '../calculator/load-card.ts';
 import { compareMarkup } from '../compare/compare-markup.ts';
 import { compareGroups } from '../compare/compare-rows.ts';
 import { comparedOffer } from '../compare/compared-offer.ts';
 import { type CompareState, readCompareLink, writeCompareLink } from '../compare/state.ts';
-import { offerCardHref, pageHref } from '../links.ts';
+import { offerCardsHref, pageHref } from '../links.ts';
 import { toDom } from '../markup/to-dom.ts';
 import type { OfferIndex } from '../offer-index/offer-index.ts';
 import { type OfferList, offerList } from '../ranking/offer-list.ts';
@@ -90,9 +90,7 @@ class RatecardCompare extends HTMLElement {
     await Promise.all(
       this.#state.offers.map(async (id) => {
         try {
-          const response = await fetch(offerCardHref(id));
-          if (!response.ok) throw new Error(String(response.status));
-          this.#cards.set(id, ((await response.json()) as OfferCard).offer);
+          this.#cards.set(id, (await loadCard(offerCardsHref(providerIn(id)), id)).offer);
         } catch {
           missing.push(id);
         }

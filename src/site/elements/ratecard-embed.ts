@@ -2,6 +2,7 @@ import { currentPeriod } from '../../catalog/unit-prices.ts';
 import { STANDARD_METERS } from '../../engine/index.ts';
 import { fieldsOf } from '../calculator/fields.ts';
 import { formMarkup } from '../calculator/form-markup.ts';
+import { loadCard, providerIn } from '../calculator/load-card.ts';
 import type { OfferCard } from '../calculator/offer-card.ts';
 import { fieldProblem, priceState } from '../calculator/price-state.ts';
 import { receiptHead } from '../calculator/receipt-head.ts';
@@ -50,9 +51,7 @@ class RatecardEmbed extends HTMLElement {
     const id = this.getAttribute('offer') ?? '';
     this.#root.replaceChildren(document.createElement('slot'));
     try {
-      const response = await fetch(RatecardEmbed.addresses.card(id), { credentials: 'omit' });
-      if (!response.ok) throw new Error(String(response.status));
-      const card = (await response.json()) as Card;
+      const card = (await loadCard(RatecardEmbed.addresses.cards(providerIn(id)), id)) as Card;
       if ((this.getAttribute('offer') ?? '') !== id) return;
       this.#card = card;
     } catch {

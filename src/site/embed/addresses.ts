@@ -1,7 +1,7 @@
 /** Where the parts of the site are that an embedded calculator needs: below the folder above its script's. */
 export interface SiteAddresses {
   readonly offer: (id: string) => string;
-  readonly card: (id: string) => string;
+  readonly cards: (provider: string) => string;
   readonly calculator: (query: string) => string;
 }
 
@@ -11,7 +11,7 @@ export function siteAddresses(script: string): SiteAddresses {
   const segments = (id: string): string => id.split('/').map(encodeURIComponent).join('/');
   return {
     offer: (id) => at(`offers/${segments(id)}/`),
-    card: (id) => at(`api/v1/offers/${segments(id)}.json`),
+    cards: (provider) => at(`api/v1/offers/${encodeURIComponent(provider)}.json`),
     calculator: (query) => at(`calculator/?${query}`),
   };
 }
