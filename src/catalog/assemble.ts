@@ -12,6 +12,7 @@ import { type DataFile, type DataText, parseDataFile } from './data-file.ts';
 import { type ModelAliases, modelAliases } from './identity/aliases.ts';
 import { readAliases } from './identity/read-aliases.ts';
 import type { CatalogProblem } from './problem.ts';
+import { providerTerms } from './provider-terms.ts';
 import { readWorkloadData } from './read-workload-file.ts';
 import { FILE_SCHEMAS } from './schema/index.ts';
 import type { OfferFile } from './schema/offer-file.ts';
@@ -133,18 +134,14 @@ function readMeters(data: DataFile, problems: CatalogProblem[]): Meters | null {
 
 /** An offer with what its provider adds; the provider's sources go in under keys that begin with `provider/`. */
 export function joinOffer(id: string, provider: string, file: OfferFile, seller: ProviderFile): CatalogOffer {
-  const funding = seller.funding?.map((terms) => ({ ...terms, source: `provider/${terms.source}` }));
-  const used = new Set(funding?.map(({ source }) => source));
-  const added = Object.entries(seller.sources).flatMap(([key, source]) =>
-    used.has(`provider/${key}`) ? [[`provider/${key}`, source] as const] : [],
-  );
+  const { sources, ...terms } = providerTerms(seller);
   const offer = {
     ...file,
     id,
     provider,
     currency: file.currency ?? seller.currency,
-    ...(funding ? { funding } : {}),
-    sources: { ...file.sources, ...Object.fromEntries(added) },
+    ...terms,
+    sources: { ...file.sources, ...sources },
   };
   return checkedOffer(offer, []);
 }

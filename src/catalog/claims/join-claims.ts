@@ -45,7 +45,7 @@ export function joinClaims(
   for (const one of added) {
     const id = idOf(one.provider, one.model_id);
     const model = modelOf.get(id) ?? '';
-    const offer = offerOfClaims(one, id, model);
+    const offer = offerOfClaims(one, id, model, checked.providers.get(one.provider));
     if (!offer) continue;
     offers.set(id, offer);
     const known = sold.get(model);

@@ -1,4 +1,5 @@
-import type { CatalogOffer } from '../catalog.ts';
+import type { CatalogOffer, CatalogProvider } from '../catalog.ts';
+import { providerTerms } from '../provider-terms.ts';
 import type { CAPABILITIES } from '../schema/fact.ts';
 import type { CatalogSource } from '../schema/source.ts';
 import type { ClaimedOffer, ClaimFrom } from './claimed-offer.ts';
@@ -27,12 +28,13 @@ export function witnessOf(from: ClaimFrom): Witness {
 
 /**
  * The offer that claims alone make: the rates of the first source with a published price, each fact of the first
- * that states it.
+ * that states it, and how its seller is paid, as far as that was checked in the same currency.
  */
 export function offerOfClaims(
   { provider, model_id, claims }: ClaimedOffer,
   id: string,
   model: string,
+  seller: CatalogProvider | undefined,
 ): CatalogOffer | null {
   const published = claims.filter(({ claim }) => claim.price.state === 'published');
   const used = published[0] ?? claims.find(({ claim }) => claim.price.state !== 'unknown') ?? claims[0];
@@ -55,6 +57,7 @@ export function offerOfClaims(
   );
   const released = first((claim) => (claim.released && FULL_DATE.test(claim.released) ? claim.released : undefined));
   const weights = first((claim) => claim.weights);
+  const { sources, ...terms } = seller?.currency === used.file.currency ? providerTerms(seller) : { sources: {} };
   const aliases = [...new Set(claims.flatMap(({ claim }) => claim.aliases ?? []))];
   return {
     id,
@@ -71,7 +74,8 @@ export function offerOfClaims(
     ...(released ? { released: { date: released.value, source: released.source } } : {}),
     capabilities: capabilitiesOf(claims),
     periods: claimedPeriods(used),
-    sources: Object.fromEntries(claims.map((from) => [from.source, sourceOfClaim(from)])),
+    ...terms,
+    sources: { ...Object.fromEntries(claims.map((from) => [from.source, sourceOfClaim(from)])), ...sources },
     trust: judge(witnessOf(used), published.filter((other) => other !== used).map(witnessOf), false),
   };
 }
