@@ -15,6 +15,7 @@ const PAGES = [
   '/compare/',
   '/calculator/',
   '/changes/',
+  '/disagreements/',
   '/methodology/',
   '/about-the-data/',
   '/api/',

@@ -16,7 +16,11 @@ const CHECKED_OUT = here('../../data');
 export function openCatalog(directory: string | null = null): Assembled {
   if (directory !== null) return readCatalog(directory);
   if (existsSync(PACKAGED)) return readPackaged();
-  return readCompiled(CHECKED_OUT, [here('.'), here('../engine'), here('../workload')], here('../../.cache/catalog.json'));
+  return readCompiled(
+    CHECKED_OUT,
+    [here('.'), here('../engine'), here('../workload')],
+    here('../../.cache/catalog.json'),
+  );
 }
 
 /** {@link openCatalog} from the files themselves, whatever was put together before. */

@@ -14,6 +14,7 @@ const PAGES = [
   '/calculator/',
   '/compare/',
   '/changes/',
+  '/disagreements/',
   '/methodology/',
   '/about-the-data/',
   '/api/',

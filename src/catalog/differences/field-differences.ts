@@ -17,20 +17,23 @@ export interface FieldDifferences {
 
 /** Everything that a model's offers and its maker state differently, field by field. */
 export function fieldDifferences(catalog: Catalog, model: CatalogModel, at?: string): FieldDifferences[] {
-  return [...modelStatements(catalog, model, at)].flatMap(([id, said]): FieldDifferences[] => {
-    const values = [...new Set(said.map(({ value }) => value))].sort(byNumber);
-    const [first] = said;
-    if (!first || values.length < 2) return [];
-    const why = explain(said).filter(({ kind }) => kind !== 'unexplained');
-    return [
-      {
-        id,
-        label: first.field.label,
-        values: values.map((value) => stated(value, said.map(withoutRepetition))),
-        why: [...new Map(why.map(({ kind, text }) => [text, { kind, text }])).values()],
-      },
-    ];
-  });
+  return [...modelStatements(catalog, model, at).values()].flatMap(differencesOf);
+}
+
+/** What differs between statements about one field; nothing where all say the same. */
+export function differencesOf(said: readonly Statement[]): FieldDifferences[] {
+  const values = [...new Set(said.map(({ value }) => value))].sort(byNumber);
+  const [first] = said;
+  if (!first || values.length < 2) return [];
+  const why = explain(said).filter(({ kind }) => kind !== 'unexplained');
+  return [
+    {
+      id: first.field.id,
+      label: first.field.label,
+      values: values.map((value) => stated(value, said.map(withoutRepetition))),
+      why: [...new Map(why.map(({ kind, text }) => [text, { kind, text }])).values()],
+    },
+  ];
 }
 
 function byNumber(a: string, b: string): number {

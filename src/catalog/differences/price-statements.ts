@@ -44,11 +44,13 @@ export function priceCard(offer: Pick<CatalogOffer, 'periods'>, period: Period |
   };
 }
 
-function plainPrices(period: Period | undefined): Map<string, string> {
+/** The prices of a period that hold without any condition, by meter, as {@link Statement.value} gives them. */
+export function plainPrices(period: Period | undefined): Map<string, string> {
   return new Map([...plainRates(period)].map(([meter, rate]) => [meter, unitPrice(rate)]));
 }
 
-function priceField(meter: string, currency: string, meters: Meters): Field {
+/** The price of a meter, as a field that can be stated. */
+export function priceField(meter: string, currency: string, meters: Meters): Field {
   const million = isPricedByMillion(meter);
   const unit = unitWords({ meter, per: million ? MILLION : 1 }, meters);
   return { id: `price/${currency}/${meter}`, kind: 'price', label: `Price of ${million ? unit : `a ${unit}`}` };

@@ -29,6 +29,7 @@ export function llmsText(catalog: Catalog, asOf: string): string {
     [
       item('How a bill is computed', '/methodology/', 'every rule, with a worked example'),
       item('About the data', '/about-the-data/', 'counts, ages, what is checked'),
+      item('Disagreements', '/disagreements/', 'where sources of one offer differ, and why'),
       item('Price changes', '/changes/', 'the days on which known rate cards changed'),
     ].join('\n'),
   ]);

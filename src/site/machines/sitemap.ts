@@ -13,6 +13,7 @@ export const STANDING_PAGES = [
   '/changes/',
   '/methodology/',
   '/about-the-data/',
+  '/disagreements/',
   '/api/',
   '/embed/',
 ] as const;
