@@ -9,6 +9,7 @@ let site: ServedSite;
 
 beforeAll(async () => {
   mkdirSync(join(directory, 'models'));
+  writeFileSync(join(directory, '_headers'), '/*\n  X-Content-Type-Options: nosniff\n');
   writeFileSync(join(directory, 'index.html'), '<h1>Home</h1>');
   writeFileSync(join(directory, 'models', 'index.html'), '<h1>Models</h1>');
   writeFileSync(join(directory, '404.html'), '<h1>Nothing here</h1>');

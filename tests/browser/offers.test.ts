@@ -247,11 +247,14 @@ describe('the table of all offers', () => {
   });
 
   test('holds thousands of rows, a window of them drawn, names with markup as text', async () => {
-    const { page, context, errors } = await madeUpHome(2000);
+    const { page, context, errors, made } = await madeUpHome(2000);
+    const options = { ...workloadOptions(AT, made.meters), currency: CURRENCY };
+    const usage = { input_tokens: '1200', cache_read_tokens: '800', output_tokens: '300' };
+    const count = compare([...made.offers.values()], [{ requests: '30000', usage }], options).rows.length + 1;
+    expect(count).toBeGreaterThan(1000);
+    await page.waitForSelector(`[data-part="table"][aria-rowcount="${count}"]`);
     const drawn = page.locator('[data-part="rows"] tr:not(.spacer)');
     expect(await drawn.count()).toBeLessThan(60);
-    const count = Number(await page.locator('[data-part="table"]').getAttribute('aria-rowcount'));
-    expect(count).toBeGreaterThan(1000);
     await page.locator('[data-part="scroller"]').evaluate((scroller) => scroller.scrollTo(0, 20_000));
     await page.waitForFunction(
       () => Number(document.querySelector('[data-part="rows"] tr:not(.spacer)')?.getAttribute('aria-rowindex')) > 400,

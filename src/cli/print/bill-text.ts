@@ -3,7 +3,6 @@ import { type BillRow, billRows } from '../../catalog/words/bill-rows.ts';
 import { dateWords } from '../../catalog/words/date.ts';
 import { groupDigits, money } from '../../catalog/words/money.ts';
 import type { Bill } from '../../engine/bill.ts';
-import type { Gap } from '../../engine/gap.ts';
 import { displayWidth, textTable, wrap } from './table.ts';
 
 const WIDTH = 96;
@@ -19,7 +18,7 @@ export function billText(bill: Bill, catalog: Catalog): string {
     ...(fees.length > 0 ? [['Usage', '', money(bill.usage_total, currency)]] : []),
     ...table(fees),
     ...(bill.total === null
-      ? [['Priced so far', `no total while ${obstacle(bill)}`, money(bill.usage_total, currency)]]
+      ? [['Priced so far', 'no total while something has no price', money(bill.usage_total, currency)]]
       : [['Total', '', money(bill.total, currency)]]),
     ...(bill.converted?.total
       ? [
@@ -41,12 +40,8 @@ export function billText(bill: Bill, catalog: Catalog): string {
     rule,
     ...body.slice(split),
     ...section(
-      'No total',
-      bill.gaps.filter(isOfExchange).map(({ reason }) => reason),
-    ),
-    ...section(
       'No price for',
-      unpriced(bill).map(
+      bill.gaps.map(
         ({ meter, quantity, reason }) =>
           `${groupDigits(quantity)} ${catalog.meters.get(meter)?.many ?? meter}: ${reason}`,
       ),
@@ -57,13 +52,6 @@ export function billText(bill: Bill, catalog: Catalog): string {
     ),
     ...section('Sources', sourceLines(bill)),
   ].join('\n');
-}
-
-const isOfExchange = ({ code }: Gap): boolean => code === 'no_exchange_rate';
-const unpriced = ({ gaps }: Bill): readonly Gap[] => gaps.filter((gap) => !isOfExchange(gap));
-
-function obstacle(bill: Bill): string {
-  return unpriced(bill).length > 0 ? 'something has no price' : 'an exchange rate is missing';
 }
 
 function heading(bill: Bill, catalog: Catalog): string {
