@@ -4,7 +4,7 @@ import { findOffer, isNotFound } from '../src/catalog/find.ts';
 import { offersOf } from '../src/catalog/offers-of.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { search } from '../src/catalog/search.ts';
-import { compare } from '../src/engine/index.ts';
+import { compare, priceUsage } from '../src/engine/index.ts';
 
 const AT = '2026-11-20';
 const { catalog, problems } = readCatalog('data');
@@ -52,6 +52,23 @@ describe('the whole catalog', () => {
         expect(new Set(opinions.map(({ price }) => price)).size).toBeGreaterThan(1);
         for (const { source } of opinions) expect(sources).toHaveProperty([source]);
       }
+    }
+  });
+
+  test("lets an imported offer be paid as its provider's own page says", () => {
+    const offer = catalog.offers.get('openrouter/openai-o1-pro');
+    if (!offer) throw new Error('expected the offer');
+    expect(offer.trust.state).not.toBe('checked');
+    const { usage_total, total, fees, sources } = priceUsage(offer, [{ usage: { input_tokens: 1_000_000 } }], {
+      at: AT,
+    });
+    // 150 and 5.5% of it, which is above the least fee of 0.80.
+    expect([usage_total, total]).toEqual(['150', '158.25']);
+    expect(fees).toMatchObject([{ amount: '8.25', source: 'provider/faq' }]);
+    expect(sources['provider/faq']?.url).toBe('https://openrouter.ai/docs/faq');
+    for (const { provider, currency, funding } of catalog.offers.values()) {
+      const seller = catalog.providers.get(provider);
+      if (seller?.currency === currency) expect(funding?.length).toBe(seller.funding?.length);
     }
   });
 
