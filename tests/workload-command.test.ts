@@ -45,15 +45,22 @@ describe('estimate --workload', () => {
   });
 
   test('what the parts of a preset say is marked too', () => {
-    const set = 'parts/0/work/output_tokens=400';
+    const set = 'parts/0/workload/output_tokens=400';
     const { assumptions } = json(
       ratecard(['estimate', MESSAGES, '--workload', 'evaluation-run', '--set', set, '--format', 'json']).out,
     );
     const texts = assumptions.map(({ text }: { text: string }) => text);
     expect(texts).toContainEqual(
-      expect.stringContaining('parts/0/work/document_tokens is 800 (400 to 2000), taken from'),
+      expect.stringContaining('parts/0/workload/document_tokens is 800 (400 to 2000), taken from'),
     );
-    expect(texts).not.toContainEqual(expect.stringContaining('parts/0/work/output_tokens is'));
+    expect(texts).not.toContainEqual(expect.stringContaining('parts/0/workload/output_tokens is'));
+  });
+
+  test('an input of a part that is not there is refused, not dropped', () => {
+    const set = 'parts/9/workload/output_tokens=400';
+    const { code, err } = ratecard(['estimate', MESSAGES, '--workload', 'evaluation-run', '--set', set]);
+    expect(code).toBe(2);
+    expect(err).toContain('mix has no input "parts/9/workload/output_tokens"');
   });
 
   test('an offer that cannot do the work is an incomplete answer with the reason', () => {
@@ -166,7 +173,7 @@ describe('presets', () => {
     expect(problems).toEqual([]);
     expect(catalog.workloads.size).toBe(12);
     for (const { id, workload } of catalog.workloads.values()) {
-      const works = workload.kind === 'mix' ? [workload, ...workload.parts.map(({ work }) => work)] : [workload];
+      const works = workload.kind === 'mix' ? [workload, ...workload.parts.map((part) => part.workload)] : [workload];
       for (const work of works) {
         const numbers = Object.entries(FIELDS[work.kind]).flatMap(([key, field]) =>
           isNumberField(field) && key in work ? [key] : [],

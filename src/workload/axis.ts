@@ -1,5 +1,6 @@
 import { Decimal, ONE } from '../engine/decimal.ts';
 import { FIELDS, isNumberField, type NumberField } from './field.ts';
+import { ownerOf } from './part-path.ts';
 import { type Choice, type Point, pointOf } from './point.ts';
 import { WorkloadError } from './problem.ts';
 import type { ReadWork } from './read-workload.ts';
@@ -105,10 +106,9 @@ function readBound(text: string | undefined, otherwise: Decimal, field: NumberFi
 }
 
 function fieldAt(work: ReadWork, path: string): NumberField | null {
-  const [, index, key] = /^parts\/(\d+)\/work\/(.+)$/.exec(path) ?? [];
-  const owner = index === undefined ? work : work.parts[Number(index)]?.work;
-  const field = owner && FIELDS[owner.kind][key ?? path];
-  const isStated = owner?.inputs.has(key ?? path) ?? false;
+  const { owner, key } = ownerOf(work, path);
+  const field = owner && FIELDS[owner.kind][key];
+  const isStated = owner?.inputs.has(key) ?? false;
   return field && isNumberField(field) && isStated ? field : null;
 }
 

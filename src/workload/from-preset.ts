@@ -1,5 +1,6 @@
 import type { FromPreset } from './note-work.ts';
-import type { Input, Workload } from './workload.ts';
+import { inPart, partPath } from './part-path.ts';
+import type { Input, SingleWork, Workload } from './workload.ts';
 
 /**
  * A preset with some inputs changed, and the mark of those that were not: pass it to `estimate` as `preset`, and the
@@ -16,7 +17,7 @@ export function fromPreset(
   );
   const own = presetInputs(preset, '');
   const parts =
-    preset.kind === 'mix' ? preset.parts.map(({ work }, at) => presetInputs(work, `parts/${at}/work/`)) : [];
+    preset.kind === 'mix' ? preset.parts.map(({ workload }, at) => presetInputs(workload, partPath(at))) : [];
   const all = [own, ...parts];
   const inputs = all.flatMap((one) => one.inputs).filter((path) => !Object.hasOwn(changes, path));
   return { workload, preset: { preset: id, inputs, reasons: Object.assign({}, ...all.map((one) => one.reasons)) } };
@@ -31,14 +32,13 @@ function presetInputs(work: Workload, path: string): Pick<FromPreset, 'inputs' |
   return { inputs: inputs.map((key) => path + key), reasons: Object.fromEntries(reasons) };
 }
 
-/** The work with one input changed, by its path: `turns`, or `parts/1/work/turns`. */
+/** The work with one input changed, by its path: `turns`, or `parts/1/workload/turns`. */
 export function withInput(workload: Workload, path: string, value: Input | boolean): Workload {
-  const [, index, key] = /^parts\/(\d+)\/work\/(.+)$/.exec(path) ?? [];
-  if (index === undefined || key === undefined || workload.kind !== 'mix') {
+  const into = inPart(path);
+  if (!into || workload.kind !== 'mix' || !workload.parts[into.index])
     return { ...workload, [path]: value } as Workload;
-  }
   const parts = workload.parts.map((part, at) =>
-    at === Number(index) ? { ...part, work: { ...part.work, [key]: value } as typeof part.work } : part,
+    at === into.index ? { ...part, workload: { ...part.workload, [into.key]: value } as SingleWork } : part,
   );
   return { ...workload, parts };
 }

@@ -6,6 +6,7 @@ import { FIELDS, isOfTheWhole, volumeKey } from './field.ts';
 import { stepsOf } from './kinds/agent.ts';
 import { BATCH_HOURS } from './kinds/batch.ts';
 import type { WorkOffer } from './limits.ts';
+import { ownerOf } from './part-path.ts';
 import { amountOf, type Point, stated } from './point.ts';
 import type { PricedMonth, Pricing } from './price-month.ts';
 import type { ReadInput } from './read-input.ts';
@@ -33,8 +34,8 @@ export function noteWork(work: ReadWork, point: Point, preset: FromPreset | null
 }
 
 function textAt(work: ReadWork, path: string): string | undefined {
-  const [, index, key] = /^parts\/(\d+)\/work\/(.+)$/.exec(path) ?? [];
-  return key === undefined ? work.texts.get(path) : work.parts[Number(index)]?.work.texts.get(key);
+  const { owner, key } = ownerOf(work, path);
+  return owner?.texts.get(key);
 }
 
 /** `5`, or `5 (3 to 9)`. */

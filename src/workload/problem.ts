@@ -24,7 +24,7 @@ interface WorkloadProblemArgs {
 
 export type WorkloadProblemCode = keyof WorkloadProblemArgs;
 
-/** Something wrong with a workload or a question about it: what, and where as a path: `parts/1/work/turns`. */
+/** Something wrong with a workload or a question about it: what, and where as a path: `parts/1/workload/turns`. */
 export type WorkloadProblem = {
   [C in WorkloadProblemCode]: { readonly code: C; readonly args: WorkloadProblemArgs[C]; readonly path: string };
 }[WorkloadProblemCode];

@@ -1,6 +1,7 @@
 import { Decimal, HUNDRED, sum } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
 import { FIELDS, type Field, isNumberField, isOfTheWhole, KINDS, type TextField, volumeKey } from './field.ts';
+import { partPath } from './part-path.ts';
 import type { WorkloadProblem } from './problem.ts';
 import { type ReadInput, readInput } from './read-input.ts';
 import type { Kind, Workload } from './workload.ts';
@@ -8,7 +9,7 @@ import type { Kind, Workload } from './workload.ts';
 /** A workload whose inputs have been read. Keys of inputs are as in the file. */
 export interface ReadWork {
   readonly kind: Kind;
-  /** Where it stands in the whole: empty, or `parts/1/work/`. */
+  /** Where it stands in the whole: empty, or `parts/1/workload/`. */
   readonly path: string;
   readonly name: string | null;
   readonly inputs: ReadonlyMap<string, ReadInput>;
@@ -147,7 +148,7 @@ const SHARE = { type: 'percent', label: 'share of the volume', unit: 'percent', 
 
 function readParts(value: unknown, problems: WorkloadProblem[]): ReadPart[] {
   if (!Array.isArray(value) || value.length === 0) {
-    const unit = 'a list of {share_percent, offer, work}';
+    const unit = 'a list of {share_percent, offer, workload}';
     problems.push({
       code: 'missing_input',
       args: { key: 'parts', label: 'what the work is made of', unit },
@@ -161,12 +162,12 @@ function readParts(value: unknown, problems: WorkloadProblem[]): ReadPart[] {
       problems.push({ code: 'not_a_workload', args: { found: `a ${typeof part}` }, path });
       return [];
     }
-    const known = ['share_percent', 'offer', 'work'];
+    const known = ['share_percent', 'offer', 'workload'];
     for (const key of Object.keys(part).filter((one) => !known.includes(one))) {
       problems.push({ code: 'unknown_key', args: { key, kind: 'a part', known }, path: `${path}/${key}` });
     }
     const share = readInput(part['share_percent'], 'share_percent', SHARE, `${path}/share_percent`, problems);
-    const work = readWork(part['work'], `${path}/work/`, true, problems);
+    const work = readWork(part['workload'], partPath(index), true, problems);
     const offer = typeof part['offer'] === 'string' ? part['offer'] : null;
     return share && work ? [{ share: share.expected, offer, work }] : [];
   });

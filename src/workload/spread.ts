@@ -1,13 +1,14 @@
 import { Decimal, larger, plain, smaller } from '../engine/decimal.ts';
 import { rangedPaths } from './check-point.ts';
 import { FIELDS, isNumberField } from './field.ts';
+import { inPart } from './part-path.ts';
 import { type Point, pointAt } from './point.ts';
 import type { End, ReadInput } from './read-input.ts';
 import type { ReadWork } from './read-workload.ts';
 
 /** How far one input moves the total, with every other at its expected value. */
 export interface Driver {
-  /** `turns`, or `parts/1/work/turns`. */
+  /** `turns`, or `parts/1/workload/turns`. */
   readonly input: string;
   readonly label: string;
   readonly low: { readonly value: string; readonly total: string };
@@ -79,11 +80,11 @@ function cheapestEnd(low: Decimal, expected: Decimal, high: Decimal): End {
 
 /** The input at a path, with its words. */
 export function inputAt(work: ReadWork, path: string): { input: ReadInput | undefined; label: string } {
-  const [, index, key] = /^parts\/(\d+)\/work\/(.+)$/.exec(path) ?? [];
-  const part = index === undefined ? undefined : work.parts[Number(index)]?.work;
-  if (part && key !== undefined) {
-    const inner = inputAt(part, key);
-    return { ...inner, label: `part ${Number(index) + 1}: ${inner.label}` };
+  const into = inPart(path);
+  const part = into && work.parts[into.index];
+  if (part) {
+    const inner = inputAt(part.work, into.key);
+    return { ...inner, label: `part ${into.index + 1}: ${inner.label}` };
   }
   const field = FIELDS[work.kind][path];
   return { input: work.inputs.get(path), label: field && isNumberField(field) ? field.label : path };

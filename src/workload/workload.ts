@@ -168,7 +168,7 @@ export interface AudioWork extends Described, Scheduled, Called {
 export interface Part {
   readonly share_percent: Amount;
   readonly offer?: string;
-  readonly work: SingleWork;
+  readonly workload: SingleWork;
 }
 
 /** Work in parts: 70% chat on one offer, 30% batch on another. */

@@ -66,7 +66,7 @@ const Mix = kindSchema('mix', false).extend({
       z.strictObject({
         share_percent: Part,
         offer: ModelId.meta({ description: 'An offer id; without it, the offer that is asked about.' }).exactOptional(),
-        work: z.discriminatedUnion('kind', partKinds),
+        workload: z.discriminatedUnion('kind', partKinds),
       }),
     )
     .min(1),
