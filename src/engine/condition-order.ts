@@ -1,7 +1,5 @@
-import { allowedValues, CONDITION_KEYS, type ConditionKey, dateBounds, type When } from './condition.ts';
+import { allowedValues, CONDITION_NAMES, dateBounds, type When } from './condition.ts';
 import { isWindowWithin, windowsMeet } from './time-window.ts';
-
-const KEYS = Object.keys(CONDITION_KEYS) as ConditionKey[];
 
 /**
  * Whether `a` speaks of everything that `b` does, at least as narrowly, and the two differ. A rate for
@@ -13,7 +11,7 @@ export function isMoreSpecific(a: When | undefined, b: When | undefined): boolea
 
 function impliesAll(a: When | undefined, b: When | undefined): boolean {
   if (!b) return true;
-  for (const key of KEYS) {
+  for (const key of CONDITION_NAMES) {
     const wide = allowedValues(b, key);
     if (!wide) continue;
     const narrow = allowedValues(a, key);
@@ -30,7 +28,7 @@ function impliesAll(a: When | undefined, b: When | undefined): boolean {
 /** Whether some request at some moment satisfies both. */
 export function canBothHold(a: When | undefined, b: When | undefined): boolean {
   if (!a || !b) return true;
-  for (const key of KEYS) {
+  for (const key of CONDITION_NAMES) {
     const left = allowedValues(a, key);
     const right = allowedValues(b, key);
     if (left && right && !left.some((value) => right.includes(value))) return false;
@@ -51,7 +49,7 @@ export function areAmbiguous(a: When | undefined, b: When | undefined): boolean 
 /** Whether everything that satisfies both `a` and `b` satisfies `c`; false where that cannot be told. */
 export function coversBoth(a: When | undefined, b: When | undefined, c: When | undefined): boolean {
   const both = { ...a, ...b };
-  for (const key of KEYS) {
+  for (const key of CONDITION_NAMES) {
     const [left, right] = [allowedValues(a, key), allowedValues(b, key)];
     if (left && right) both[key] = left.filter((value) => right.includes(value));
   }

@@ -1,4 +1,5 @@
 import { parseInstant } from './instant.ts';
+import { once } from './once.ts';
 import { inWindow, type TimeWindow } from './time-window.ts';
 
 /**
@@ -35,24 +36,15 @@ export type When = { readonly [K in ConditionKey]?: string | readonly string[] }
   readonly dates?: DateSpan;
 };
 
-const keys = new WeakMap<Conditions, string>();
-
 /** A text that is the same for equal conditions; what holds anyway goes without saying. */
-export function conditionsKey(conditions: Conditions): string {
-  let key = keys.get(conditions);
-  if (key === undefined) {
-    key = KEYS.flatMap((name) => {
-      const value = conditions[name] ?? CONDITION_KEYS[name];
-      return value === CONDITION_KEYS[name] ? [] : [`${name}=${value}`];
-    }).join('&');
-    keys.set(conditions, key);
-  }
-  return key;
-}
+export const conditionsKey: (conditions: Conditions) => string = once((conditions) =>
+  CONDITION_NAMES.flatMap((name) => {
+    const value = conditions[name] ?? CONDITION_KEYS[name];
+    return value === CONDITION_KEYS[name] ? [] : [`${name}=${value}`];
+  }).join('&'),
+);
 
-const KEYS = Object.keys(CONDITION_KEYS) as ConditionKey[];
-const NEVER = Number.NEGATIVE_INFINITY;
-const ALWAYS = Number.POSITIVE_INFINITY;
+export const CONDITION_NAMES = Object.keys(CONDITION_KEYS) as ConditionKey[];
 
 export function isConditionKey(key: string): key is ConditionKey {
   return Object.hasOwn(CONDITION_KEYS, key);
@@ -68,7 +60,7 @@ export function allowedValues(when: When | undefined, key: ConditionKey): readon
 /** Whether a rule holds for a request made at a moment. */
 export function holds(when: When | undefined, conditions: Conditions, ms: number): boolean {
   if (!when) return true;
-  for (const key of KEYS) {
+  for (const key of CONDITION_NAMES) {
     const allowed = allowedValues(when, key);
     if (!allowed) continue;
     const value = conditions[key] ?? CONDITION_KEYS[key];
@@ -83,11 +75,11 @@ export function isInForce(when: When, ms: number): boolean {
   return !when.time || when.time.some((window) => inWindow(ms, window));
 }
 
-/** The first moment of a span of dates, and the first after it. */
-export function dateBounds(span: DateSpan): [number, number] {
-  const from = span.from === undefined ? NEVER : (parseInstant(span.from)?.ms ?? NEVER);
-  const until = span.until === undefined ? ALWAYS : (parseInstant(span.until)?.ms ?? ALWAYS);
-  return [from, until];
+/** The first moment of a span of dates, and the first after it; a side that cannot be read is no number. */
+export function dateBounds({ from, until }: { readonly [S in keyof DateSpan]?: string | null }): [number, number] {
+  const bound = (date: string | null | undefined, open: number): number =>
+    date == null ? open : (parseInstant(date)?.ms ?? Number.NaN);
+  return [bound(from, Number.NEGATIVE_INFINITY), bound(until, Number.POSITIVE_INFINITY)];
 }
 
 function inDates(ms: number, span: DateSpan): boolean {

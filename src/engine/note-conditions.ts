@@ -2,6 +2,7 @@ import { assume } from './assumption.ts';
 import {
   allowedValues,
   CONDITION_KEYS,
+  CONDITION_NAMES,
   type ConditionKey,
   type Conditions,
   conditionsKey,
@@ -10,8 +11,8 @@ import {
   type When,
 } from './condition.ts';
 import type { BillContext } from './context.ts';
-import { parseInstant } from './instant.ts';
 import { covers } from './multiplier.ts';
+import { once } from './once.ts';
 import type { Piece, Pieces } from './piece.ts';
 import type { Period, Rule } from './rate-card.ts';
 
@@ -25,7 +26,6 @@ interface Spoken {
 }
 
 const DAY_MS = 86_400_000;
-const spokenOf = new WeakMap<Period, Spoken>();
 
 /**
  * Notes every condition that the card does not speak of, or not for some meter that it charges for, and a time of day
@@ -61,30 +61,24 @@ function noteSamePrices(key: ConditionKey, value: string, pieces: readonly Piece
   }
 }
 
-function spokenBy(period: Period): Spoken {
-  const known = spokenOf.get(period);
-  if (known) return known;
+const spokenBy = once((period: Period): Spoken => {
   const { rates, multipliers = [], allowances, fees, minimums, commitments, credits } = period;
   const single = [period.request_rounding, period.request_minimum, period.invoice_rounding];
   const prices = whensOf([...rates, ...multipliers]);
   const others = [allowances, fees, minimums, commitments, credits].flatMap((list): readonly Rule[] => list ?? []);
   const all = [...prices, ...whensOf([...others, ...single.flatMap((rule) => rule ?? [])])];
-  const until = period.until === null ? null : parseInstant(period.until);
-  const spoken = {
+  return {
     values: new Set(all.flatMap(valuesOf)),
     priced: new Set(prices.flatMap(valuesOf)),
     hasHours: all.some(({ time }) => time !== undefined),
-    bounds: [...all.flatMap(({ dates }) => (dates ? dateBounds(dates) : [])), ...(until ? [until.ms] : [])],
+    bounds: [...all.flatMap(({ dates }) => (dates ? dateBounds(dates) : [])), dateBounds(period)[1]],
   };
-  spokenOf.set(period, spoken);
-  return spoken;
-}
+});
 
 function whensOf(rules: readonly Rule[]): When[] {
   return rules.flatMap(({ when }) => when ?? []);
 }
 
 function valuesOf(when: When): string[] {
-  const keys = Object.keys(CONDITION_KEYS) as ConditionKey[];
-  return keys.flatMap((key) => (allowedValues(when, key) ?? []).map((value) => `${key} ${value}`));
+  return CONDITION_NAMES.flatMap((key) => (allowedValues(when, key) ?? []).map((value) => `${key} ${value}`));
 }

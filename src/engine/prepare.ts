@@ -1,8 +1,10 @@
 import { type CardConflict, cardConflicts } from './card-conflict.ts';
-import type { CardFault, Findings, Part } from './card-fault.ts';
-import { checkPeriod } from './check-period.ts';
+import type { CardFault, Findings } from './card-fault.ts';
+import { lookThrough } from './card-faults.ts';
 import { Decimal, type DecimalString } from './decimal.ts';
 import { divideBy, type Quotient } from './divide.ts';
+import { once } from './once.ts';
+import { PERIOD } from './period-shape.ts';
 import type { Block, Period, PublishedRate, Rate, Tiers } from './rate-card.ts';
 
 /** A price that is ready to multiply with. */
@@ -52,31 +54,17 @@ export interface PreparedPeriod {
   readonly hasClock: boolean;
 }
 
-const prepared = new WeakMap<Period, PreparedPeriod>();
-
-/** Looks through a period and reads its numbers once, and remembers them for as long as the period lives. */
-export function preparePeriod(period: Period, index: number): PreparedPeriod {
-  const known = prepared.get(period);
-  if (known) return known;
+/** Looks through a period and reads its numbers once. */
+export const preparePeriod: (period: Period, index: number) => PreparedPeriod = once((period, index) => {
   const path = `periods/${index}`;
-  const { faults, named } = checkPeriod(period as unknown as Part, path);
-  if (faults.length > 0) {
-    const unread = { period, path, rates: [], byMeter: new Map(), conflicts: [], faults, named, hasClock: false };
-    prepared.set(period, unread);
-    return unread;
-  }
-  const rates = period.rates.map((rate, rateIndex) => prepareRate(rate, `${path}/rates/${rateIndex}`, rateIndex));
+  const { faults, named } = lookThrough(PERIOD, period, path);
+  const isRead = faults.length === 0;
+  const rates = isRead ? period.rates.map((rate, at) => prepareRate(rate, `${path}/rates/${at}`, at)) : [];
   const byMeter = new Map<string, CardRate[]>();
-  for (const rate of rates) {
-    const list = byMeter.get(rate.rate.meter);
-    if (list) list.push(rate);
-    else byMeter.set(rate.rate.meter, [rate]);
-  }
-  const hasClock = period.rates.some(({ when }) => when?.time !== undefined || when?.dates !== undefined);
-  const result = { period, path, rates, byMeter, conflicts: cardConflicts(period), faults, named, hasClock };
-  prepared.set(period, result);
-  return result;
-}
+  for (const rate of rates) byMeter.set(rate.rate.meter, [...(byMeter.get(rate.rate.meter) ?? []), rate]);
+  const hasClock = rates.some(({ rate: { when } }) => when?.time !== undefined || when?.dates !== undefined);
+  return { period, path, rates, byMeter, conflicts: isRead ? cardConflicts(period) : [], faults, named, hasClock };
+});
 
 function prepareRate(rate: Rate, path: string, index: number): CardRate {
   if (rate.state === 'included' || rate.state === 'unpublished') return { state: rate.state, rate, path, index };

@@ -1,14 +1,13 @@
 import type { Bill } from './bill.ts';
 import { conflictText } from './card-conflict.ts';
 import type { CardFault } from './card-fault.ts';
-import { cardFaults } from './card-faults.ts';
-import { fundingFaults } from './check-funding.ts';
+import { cardFaults, fundingFaults, periodFaults } from './card-faults.ts';
 import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { takeApart, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
 import type { Offer } from './offer.ts';
-import { periodAt, periodFaults } from './period-at.ts';
+import { periodAt } from './period-at.ts';
 import { add } from './piece.ts';
 import { preparePeriod } from './prepare.ts';
 import { priceGroup, type RatedRequests } from './price-group.ts';
@@ -72,7 +71,8 @@ export function tryPriceUsage(
 /** Step 1: finds the period in force and opens a bill on it. */
 export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
   const isDated = !noteFaults(periodFaults(offer.periods), offer, problems);
-  if (noteFaults(fundingFaults(offer.funding), offer, problems) || !isDated) return null;
+  if (noteFaults(offer.funding === undefined ? [] : fundingFaults(offer.funding), offer, problems) || !isDated)
+    return null;
   const index = periodAt(offer.periods, read.at.ms);
   const period = offer.periods[index];
   if (!period) {

@@ -2,6 +2,7 @@ import type { Conditions } from './condition.ts';
 import { conditionsKey } from './condition.ts';
 import { isWithin } from './counts-apart.ts';
 import type { Meters } from './meter.ts';
+import { once } from './once.ts';
 import { type Overlaps, overlapsOf } from './partition.ts';
 import type { CardRate, PreparedPeriod } from './prepare.ts';
 import { type Selection, selectRate } from './select-rate.ts';
@@ -23,7 +24,7 @@ export interface UsagePlan {
 }
 
 const MOST_PLANS = 500;
-const plans = new WeakMap<PreparedPeriod, Map<string, UsagePlan>>();
+const plansOf = once((_: PreparedPeriod) => new Map<string, UsagePlan>());
 
 /** The plan for some meters, made once for each combination of meters, conditions and hours. */
 export function usagePlan(
@@ -33,11 +34,8 @@ export function usagePlan(
   conditions: Conditions,
   ms: number,
 ): UsagePlan {
-  let known = plans.get(card);
-  if (!known || known.size > MOST_PLANS) {
-    known = new Map();
-    plans.set(card, known);
-  }
+  const known = plansOf(card);
+  if (known.size > MOST_PLANS) known.clear();
   const key = `${ids.join(' ')} ${conditionsKey(conditions)} ${card.hasClock ? ms : ''}`;
   const found = known.get(key);
   if (found && found.overlaps.meters === meters) return found;

@@ -2,6 +2,7 @@ import type { Conditions } from './condition.ts';
 import { CONDITION_KEYS, isConditionKey } from './condition.ts';
 import { Decimal, type DecimalString, isDecimalString, MAX_DECIMAL_LENGTH, ONE } from './decimal.ts';
 import type { Meters } from './meter.ts';
+import { once } from './once.ts';
 import type { EngineProblem } from './problem.ts';
 
 /**
@@ -55,18 +56,11 @@ export function addImplied(counts: Map<string, Decimal>, meters: Meters): void {
   for (const { id, implied } of impliedMeters(meters)) if (!counts.has(id)) counts.set(id, implied);
 }
 
-const impliedByTable = new WeakMap<Meters, readonly { id: string; implied: Decimal }[]>();
-
-function impliedMeters(meters: Meters): readonly { id: string; implied: Decimal }[] {
-  let implied = impliedByTable.get(meters);
-  if (!implied) {
-    implied = [...meters.values()].flatMap((meter) =>
-      meter.implied === undefined ? [] : [{ id: meter.id, implied: new Decimal(meter.implied) }],
-    );
-    impliedByTable.set(meters, implied);
-  }
-  return implied;
-}
+const impliedMeters = once((meters: Meters) =>
+  [...meters.values()].flatMap(({ id, implied }) =>
+    implied === undefined ? [] : [{ id, implied: new Decimal(implied) }],
+  ),
+);
 
 const WHOLE = /^\d+$/;
 

@@ -1,9 +1,9 @@
-import { allowedValues, CONDITION_KEYS, type ConditionKey, type When } from './condition.ts';
+import { allowedValues, CONDITION_NAMES, type When } from './condition.ts';
 
 /** `service_tier batch`, `mon to fri 16:30 to 00:30 UTC`: a `when` as a reader would say it. */
 export function whenWords(when: When): string {
   const parts: string[] = [];
-  for (const key of Object.keys(CONDITION_KEYS) as ConditionKey[]) {
+  for (const key of CONDITION_NAMES) {
     const allowed = allowedValues(when, key);
     if (allowed) parts.push(`${key.replaceAll('_', ' ')} ${allowed.join(' or ')}`);
   }
