@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { jsonSchemaOf } from '../src/catalog/json-schema.ts';
 import { FILE_SCHEMAS, type FileKind } from '../src/catalog/schema/index.ts';
 import { MetersFile } from '../src/catalog/schema/meters-file.ts';
+import { meterText } from './lib/meter-text.ts';
 
 /** Writes the files that are made from others; with --check, only says which are not up to date. */
 const checkOnly = process.argv.includes('--check');
@@ -19,11 +20,12 @@ put(
   'src/engine/standard-meters.ts',
   `// Written by \`npm run generate\` from data/meters.yaml; not edited by hand.
 import { type Meters, meterTable } from './meter.ts';
+import { meterLines } from './meter-lines.ts';
 
 /** Every meter that the catalog knows. */
-export const STANDARD_METERS: Meters = /* @__PURE__ */ meterTable([
-${meters.map((meter) => `  ${JSON.stringify(meter)},`).join('\n')}
-]);
+export const STANDARD_METERS: Meters = /* @__PURE__ */ meterTable(
+  /* @__PURE__ */ meterLines(\`${meterText(meters)}\`),
+);
 `,
 );
 

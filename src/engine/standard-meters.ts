@@ -1,82 +1,62 @@
 // Written by `npm run generate` from data/meters.yaml; not edited by hand.
 import { type Meters, meterTable } from './meter.ts';
+import { meterLines } from './meter-lines.ts';
 
 /** Every meter that the catalog knows. */
-export const STANDARD_METERS: Meters = /* @__PURE__ */ meterTable([
-  {"id":"messages","one":"message","many":"messages","implied":"1"},
-  {"id":"requests","one":"request","many":"requests","implied":"1"},
-  {"id":"input_tokens","one":"input token","many":"input tokens"},
-  {"id":"cache_read_tokens","one":"cached input token","many":"cached input tokens","within":["input_tokens"]},
-  {"id":"cache_write_tokens","one":"cache write token","many":"cache write tokens","within":["input_tokens"]},
-  {"id":"cache_write_5m_tokens","one":"5m cache write token","many":"5m cache write tokens","within":["cache_write_tokens"]},
-  {"id":"cache_write_1h_tokens","one":"1h cache write token","many":"1h cache write tokens","within":["cache_write_tokens"]},
-  {"id":"input_tool_tokens","one":"tool input token","many":"tool input tokens","within":["input_tokens"]},
-  {"id":"input_text_tokens","one":"text input token","many":"text input tokens","within":["input_tokens"]},
-  {"id":"cache_text_read_tokens","one":"cached text input token","many":"cached text input tokens","within":["cache_read_tokens","input_text_tokens"]},
-  {"id":"cache_text_write_tokens","one":"text cache write token","many":"text cache write tokens","within":["cache_write_tokens","input_text_tokens"]},
-  {"id":"cache_text_write_5m_tokens","one":"5m text cache write token","many":"5m text cache write tokens","within":["cache_write_5m_tokens","cache_text_write_tokens"]},
-  {"id":"cache_text_write_1h_tokens","one":"1h text cache write token","many":"1h text cache write tokens","within":["cache_write_1h_tokens","cache_text_write_tokens"]},
-  {"id":"input_text_tool_tokens","one":"text tool input token","many":"text tool input tokens","within":["input_tool_tokens","input_text_tokens"]},
-  {"id":"input_audio_tokens","one":"audio input token","many":"audio input tokens","within":["input_tokens"]},
-  {"id":"cache_audio_read_tokens","one":"cached audio input token","many":"cached audio input tokens","within":["cache_read_tokens","input_audio_tokens"]},
-  {"id":"cache_audio_write_tokens","one":"audio cache write token","many":"audio cache write tokens","within":["cache_write_tokens","input_audio_tokens"]},
-  {"id":"cache_audio_write_5m_tokens","one":"5m audio cache write token","many":"5m audio cache write tokens","within":["cache_write_5m_tokens","cache_audio_write_tokens"]},
-  {"id":"cache_audio_write_1h_tokens","one":"1h audio cache write token","many":"1h audio cache write tokens","within":["cache_write_1h_tokens","cache_audio_write_tokens"]},
-  {"id":"input_audio_tool_tokens","one":"audio tool input token","many":"audio tool input tokens","within":["input_tool_tokens","input_audio_tokens"]},
-  {"id":"input_image_tokens","one":"image input token","many":"image input tokens","within":["input_tokens"]},
-  {"id":"cache_image_read_tokens","one":"cached image input token","many":"cached image input tokens","within":["cache_read_tokens","input_image_tokens"]},
-  {"id":"cache_image_write_tokens","one":"image cache write token","many":"image cache write tokens","within":["cache_write_tokens","input_image_tokens"]},
-  {"id":"cache_image_write_5m_tokens","one":"5m image cache write token","many":"5m image cache write tokens","within":["cache_write_5m_tokens","cache_image_write_tokens"]},
-  {"id":"cache_image_write_1h_tokens","one":"1h image cache write token","many":"1h image cache write tokens","within":["cache_write_1h_tokens","cache_image_write_tokens"]},
-  {"id":"input_image_tool_tokens","one":"image tool input token","many":"image tool input tokens","within":["input_tool_tokens","input_image_tokens"]},
-  {"id":"input_video_tokens","one":"video input token","many":"video input tokens","within":["input_tokens"]},
-  {"id":"cache_video_read_tokens","one":"cached video input token","many":"cached video input tokens","within":["cache_read_tokens","input_video_tokens"]},
-  {"id":"cache_video_write_tokens","one":"video cache write token","many":"video cache write tokens","within":["cache_write_tokens","input_video_tokens"]},
-  {"id":"cache_video_write_5m_tokens","one":"5m video cache write token","many":"5m video cache write tokens","within":["cache_write_5m_tokens","cache_video_write_tokens"]},
-  {"id":"cache_video_write_1h_tokens","one":"1h video cache write token","many":"1h video cache write tokens","within":["cache_write_1h_tokens","cache_video_write_tokens"]},
-  {"id":"input_video_tool_tokens","one":"video tool input token","many":"video tool input tokens","within":["input_tool_tokens","input_video_tokens"]},
-  {"id":"output_tokens","one":"output token","many":"output tokens"},
-  {"id":"output_reasoning_tokens","one":"reasoning token","many":"reasoning tokens","within":["output_tokens"]},
-  {"id":"output_citation_tokens","one":"citation token","many":"citation tokens","within":["output_tokens"]},
-  {"id":"output_text_tokens","one":"text output token","many":"text output tokens","within":["output_tokens"]},
-  {"id":"output_text_reasoning_tokens","one":"text reasoning token","many":"text reasoning tokens","within":["output_reasoning_tokens","output_text_tokens"]},
-  {"id":"output_text_citation_tokens","one":"text citation token","many":"text citation tokens","within":["output_citation_tokens","output_text_tokens"]},
-  {"id":"output_audio_tokens","one":"audio output token","many":"audio output tokens","within":["output_tokens"]},
-  {"id":"output_audio_reasoning_tokens","one":"audio reasoning token","many":"audio reasoning tokens","within":["output_reasoning_tokens","output_audio_tokens"]},
-  {"id":"output_audio_citation_tokens","one":"audio citation token","many":"audio citation tokens","within":["output_citation_tokens","output_audio_tokens"]},
-  {"id":"output_image_tokens","one":"image output token","many":"image output tokens","within":["output_tokens"]},
-  {"id":"output_image_reasoning_tokens","one":"image reasoning token","many":"image reasoning tokens","within":["output_reasoning_tokens","output_image_tokens"]},
-  {"id":"output_image_citation_tokens","one":"image citation token","many":"image citation tokens","within":["output_citation_tokens","output_image_tokens"]},
-  {"id":"output_video_tokens","one":"video output token","many":"video output tokens","within":["output_tokens"]},
-  {"id":"output_video_reasoning_tokens","one":"video reasoning token","many":"video reasoning tokens","within":["output_reasoning_tokens","output_video_tokens"]},
-  {"id":"output_video_citation_tokens","one":"video citation token","many":"video citation tokens","within":["output_citation_tokens","output_video_tokens"]},
-  {"id":"cache_storage_token_hours","one":"token-hour of cache storage","many":"token-hours of cache storage"},
-  {"id":"web_searches","one":"web search","many":"web searches"},
-  {"id":"web_fetches","one":"web fetch","many":"web fetches"},
-  {"id":"social_searches","one":"social search","many":"social searches"},
-  {"id":"storage_searches","one":"file search","many":"file searches"},
-  {"id":"rerank_searches","one":"rerank search","many":"rerank searches"},
-  {"id":"maps_queries","one":"maps query","many":"maps queries"},
-  {"id":"code_executions","one":"code execution","many":"code executions"},
-  {"id":"tool_calls","one":"tool call","many":"tool calls"},
-  {"id":"sessions","one":"session","many":"sessions"},
-  {"id":"images","one":"image made","many":"images made"},
-  {"id":"input_images","one":"image read","many":"images read"},
-  {"id":"input_pixels","one":"pixel read","many":"pixels read"},
-  {"id":"output_pixels","one":"pixel made","many":"pixels made"},
-  {"id":"audio_seconds","one":"second of audio","many":"seconds of audio"},
-  {"id":"input_audio_seconds","one":"second of audio read","many":"seconds of audio read","within":["audio_seconds"]},
-  {"id":"output_audio_seconds","one":"second of audio made","many":"seconds of audio made","within":["audio_seconds"]},
-  {"id":"video_seconds","one":"second of video","many":"seconds of video"},
-  {"id":"input_video_seconds","one":"second of video read","many":"seconds of video read","within":["video_seconds"]},
-  {"id":"output_video_seconds","one":"second of video made","many":"seconds of video made","within":["video_seconds"]},
-  {"id":"input_document_pages","one":"page read","many":"pages read"},
-  {"id":"input_annotated_document_pages","one":"annotated page read","many":"annotated pages read","within":["input_document_pages"]},
-  {"id":"input_characters","one":"character read","many":"characters read"},
-  {"id":"output_characters","one":"character made","many":"characters made"},
-  {"id":"input_text_messages","one":"text message read","many":"text messages read"},
-  {"id":"storage_gb_days","one":"gigabyte-day of storage","many":"gigabyte-days of storage"},
-  {"id":"compute_seconds","one":"second of compute","many":"seconds of compute"},
-  {"id":"training_tokens","one":"training token","many":"training tokens"},
-  {"id":"provisioned_unit_hours","one":"provisioned unit-hour","many":"provisioned unit-hours"},
-]);
+export const STANDARD_METERS: Meters = /* @__PURE__ */ meterTable(
+  /* @__PURE__ */ meterLines(`messages|message|||1
+requests|request|||1
+input_tokens|input token
+cache_read_tokens|cached input token||input_tokens
+cache_write_tokens|cache write token||input_tokens
+cache_write_5m_tokens|5m cache write token||cache_write_tokens
+cache_write_1h_tokens|1h cache write token||cache_write_tokens
+input_tool_tokens|tool input token||input_tokens
+
+* text audio image video
+input_*_tokens|* input token||input_tokens
+cache_*_read_tokens|cached * input token||cache_read_tokens input_*_tokens
+cache_*_write_tokens|* cache write token||cache_write_tokens input_*_tokens
+cache_*_write_5m_tokens|5m * cache write token||cache_write_5m_tokens cache_*_write_tokens
+cache_*_write_1h_tokens|1h * cache write token||cache_write_1h_tokens cache_*_write_tokens
+input_*_tool_tokens|* tool input token||input_tool_tokens input_*_tokens
+
+output_tokens|output token
+output_reasoning_tokens|reasoning token||output_tokens
+output_citation_tokens|citation token||output_tokens
+
+* text audio image video
+output_*_tokens|* output token||output_tokens
+output_*_reasoning_tokens|* reasoning token||output_reasoning_tokens output_*_tokens
+output_*_citation_tokens|* citation token||output_citation_tokens output_*_tokens
+
+cache_storage_token_hours|token-hour of cache storage|token-hours of cache storage
+web_searches|web search|web searches
+web_fetches|web fetch|web fetches
+social_searches|social search|social searches
+storage_searches|file search|file searches
+rerank_searches|rerank search|rerank searches
+maps_queries|maps query|maps queries
+code_executions|code execution
+tool_calls|tool call
+sessions|session
+images|image made|images made
+input_images|image read|images read
+input_pixels|pixel read|pixels read
+output_pixels|pixel made|pixels made
+
+* audio video
+*_seconds|second of *|seconds of *
+input_*_seconds|second of * read|seconds of * read|*_seconds
+output_*_seconds|second of * made|seconds of * made|*_seconds
+
+input_document_pages|page read|pages read
+input_annotated_document_pages|annotated page read|annotated pages read|input_document_pages
+input_characters|character read|characters read
+output_characters|character made|characters made
+input_text_messages|text message read|text messages read
+storage_gb_days|gigabyte-day of storage|gigabyte-days of storage
+compute_seconds|second of compute|seconds of compute
+training_tokens|training token
+provisioned_unit_hours|provisioned unit-hour`),
+);
