@@ -1,5 +1,38 @@
 import { allowedValues, CONDITION_NAMES, dateBounds, type When } from './condition.ts';
-import { isWindowWithin, windowsMeet } from './time-window.ts';
+import { isWindowWithin, type TimeWindow, windowsMeet } from './time-window.ts';
+
+/** Something that a `when` may speak of. */
+interface Dimension<V> {
+  /** What a `when` allows of it; null where it leaves it open. */
+  readonly of: (when: When | undefined) => readonly V[] | null;
+  readonly isWithin: (a: V, b: V) => boolean;
+  /** What is in both, or at least holds all that is; null where nothing is. */
+  readonly meet: (a: V, b: V) => V | null;
+}
+
+const TIME: Dimension<TimeWindow> = {
+  of: (when) => when?.time ?? null,
+  isWithin: isWindowWithin,
+  meet: (a, b) => (isWindowWithin(b, a) ? b : windowsMeet(a, b) ? a : null),
+};
+
+const DATES: Dimension<readonly [number, number]> = {
+  of: (when) => (when?.dates ? [dateBounds(when.dates)] : null),
+  isWithin: (a, b) => a[0] >= b[0] && a[1] <= b[1],
+  meet: (a, b) => (a[0] < b[1] && b[0] < a[1] ? [Math.max(a[0], b[0]), Math.min(a[1], b[1])] : null),
+};
+
+const DIMENSIONS = [
+  ...CONDITION_NAMES.map(
+    (key): Dimension<string> => ({
+      of: (when) => allowedValues(when, key),
+      isWithin: (a, b) => a === b,
+      meet: (a, b) => (a === b ? a : null),
+    }),
+  ),
+  TIME,
+  DATES,
+] as readonly Dimension<unknown>[];
 
 /**
  * Whether `a` speaks of everything that `b` does, at least as narrowly, and the two differ. A rate for
@@ -10,61 +43,27 @@ export function isMoreSpecific(a: When | undefined, b: When | undefined): boolea
 }
 
 function impliesAll(a: When | undefined, b: When | undefined): boolean {
-  if (!b) return true;
-  for (const key of CONDITION_NAMES) {
-    const wide = allowedValues(b, key);
-    if (!wide) continue;
-    const narrow = allowedValues(a, key);
-    if (!narrow?.every((value) => wide.includes(value))) return false;
-  }
-  if (b.time && !a?.time?.every((x) => b.time?.some((y) => isWindowWithin(x, y)))) return false;
-  if (!b.dates) return true;
-  if (!a?.dates) return false;
-  const [aFrom, aUntil] = dateBounds(a.dates);
-  const [bFrom, bUntil] = dateBounds(b.dates);
-  return aFrom >= bFrom && aUntil <= bUntil;
+  return DIMENSIONS.every((dimension) => isAllWithin(dimension, dimension.of(a), dimension.of(b)));
 }
 
-/** Whether some request at some moment satisfies both. */
-export function canBothHold(a: When | undefined, b: When | undefined): boolean {
-  if (!a || !b) return true;
-  for (const key of CONDITION_NAMES) {
-    const left = allowedValues(a, key);
-    const right = allowedValues(b, key);
-    if (left && right && !left.some((value) => right.includes(value))) return false;
-    // A key that one leaves open is free to take the other's value.
-  }
-  if (a.time && b.time && !a.time.some((x) => b.time?.some((y) => windowsMeet(x, y)))) return false;
-  if (!a.dates || !b.dates) return true;
-  const [aFrom, aUntil] = dateBounds(a.dates);
-  const [bFrom, bUntil] = dateBounds(b.dates);
-  return aFrom < bUntil && bFrom < aUntil;
+function isAllWithin<V>(dimension: Dimension<V>, narrow: readonly V[] | null, wide: readonly V[] | null): boolean {
+  return !wide || (narrow?.every((x) => wide.some((y) => dimension.isWithin(x, y))) ?? false);
 }
 
-/** Whether two rules for the same thing can hold together with neither the more specific. */
+/** Whether two rules for the same thing can hold together, for some request at some moment, with neither the more specific. */
 export function areAmbiguous(a: When | undefined, b: When | undefined): boolean {
-  return canBothHold(a, b) && !isMoreSpecific(a, b) && !isMoreSpecific(b, a);
+  const canBothHold = DIMENSIONS.every((dimension) => inBoth(dimension, a, b)?.length !== 0);
+  return canBothHold && !isMoreSpecific(a, b) && !isMoreSpecific(b, a);
 }
 
 /** Whether everything that satisfies both `a` and `b` satisfies `c`; false where that cannot be told. */
 export function coversBoth(a: When | undefined, b: When | undefined, c: When | undefined): boolean {
-  const both = { ...a, ...b };
-  for (const key of CONDITION_NAMES) {
-    const [left, right] = [allowedValues(a, key), allowedValues(b, key)];
-    if (left && right) both[key] = left.filter((value) => right.includes(value));
-  }
-  if (a?.dates && b?.dates) {
-    const [from] = [a.dates.from, b.dates.from]
-      .filter((date) => date !== undefined)
-      .sort()
-      .reverse();
-    const [until] = [a.dates.until, b.dates.until].filter((date) => date !== undefined).sort();
-    both.dates = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
-  }
-  if (a?.time && b?.time) {
-    const [narrow, wide] = isMoreSpecific({ time: a.time }, { time: b.time }) ? [a.time, b.time] : [b.time, a.time];
-    if (!narrow.every((x) => wide.some((y) => isWindowWithin(x, y)))) return false;
-    both.time = narrow;
-  }
-  return impliesAll(both, c);
+  return DIMENSIONS.every((dimension) => isAllWithin(dimension, inBoth(dimension, a, b), dimension.of(c)));
+}
+
+/** What two conditions allow together of one thing; null where both leave it open. */
+function inBoth<V>({ of, meet }: Dimension<V>, a: When | undefined, b: When | undefined): readonly V[] | null {
+  const [left, right] = [of(a), of(b)];
+  if (!left || !right) return left ?? right;
+  return left.flatMap((x) => right.flatMap((y) => meet(x, y) ?? []));
 }

@@ -1,8 +1,8 @@
 import { assume } from './assumption.ts';
 import type { BillContext } from './context.ts';
-import { type Decimal, plain, ZERO } from './decimal.ts';
-import { divideBy } from './divide.ts';
-import { type Funding, purchaseFor, type TopUp, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
+import { type Decimal, plain, sum, ZERO } from './decimal.ts';
+import { divideBy, type Quotient } from './divide.ts';
+import { type Funding, purchaseFor, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
 import { type PricedFee, pricedFee } from './priced-fee.ts';
 
 /** How the reader pays: by which method, and in top-ups of what size. */
@@ -18,111 +18,101 @@ export function findFunding(funding: readonly Funding[], method: string | null):
   return funding.find((terms) => terms.method === method) ?? funding.find((terms) => terms.method === 'any') ?? null;
 }
 
+/** Credit bought at once. */
+interface Purchase {
+  readonly size: Decimal;
+  /** How many of this size; null for a single one of the rest. */
+  readonly count: Decimal | null;
+  /** What the bill uses of it. */
+  readonly used: Decimal;
+}
+
 /** Step 14: the fee for buying the credit that pays for a bill. Null where nothing is charged for it. */
 export function topUpFeeOf(needed: Decimal, payment: Payment, context: BillContext): PricedFee | null {
-  const all = context.offer.funding ?? [];
-  const terms = findFunding(all, payment.method);
+  const { assumptions, offer } = context;
+  const { currency, funding = [] } = offer;
+  const terms = findFunding(funding, payment.method);
   if (!terms || needed.lte(0)) return null;
-  const others = all.filter((other) => other !== terms).map(({ method }) => method);
+  const others = funding.filter((other) => other !== terms).map(({ method }) => method);
   if (payment.method === null && others.length > 0) {
-    assume(context.assumptions, 'payment_method_assumed', { method: terms.method, others });
+    assume(assumptions, 'payment_method_assumed', { method: terms.method, others });
   }
-  return payment.topUp ? wholeTopUps(needed, payment.topUp, terms, context) : sharedTopUp(needed, terms, context);
+  const purchases = payment.topUp
+    ? wholeTopUps(needed, payment.topUp, terms, context)
+    : sharedTopUp(needed, terms, context);
+  const { fee, method, source, expiry } = terms;
+  const left = sum(purchases.map(({ size, count, used }) => size.times(count ?? 1).minus(used)));
+  if (expiry && left.gt(0)) assume(assumptions, 'balance_may_expire', expiry);
+  if (!fee) return null;
+  const parts = purchases.map((purchase) => purchaseFee(purchase, fee));
+  const amount = sum(parts.map(({ value }) => value));
+  if (fee.charged === 'unstated') {
+    const taken = { ...fee, charged: 'inside', base: 'gross' } as const;
+    const inside = sum(purchases.map((purchase) => purchaseFee(purchase, taken).value));
+    assume(assumptions, 'top_up_fee_unstated', {
+      fee: topUpFeeWords(fee),
+      amount: plain(amount),
+      inside_fee: plain(inside),
+      inside_total: plain(needed.plus(inside)),
+      currency,
+    });
+  }
+  const label = `Fee at credit top-up${method === 'any' ? '' : ` by ${method}`}`;
+  const formula = parts.map((part) => part.formula).join(' + ');
+  const rounded = parts.some((part) => part.rounded);
+  return pricedFee('top_up', { label, source }, `funding/${funding.indexOf(terms)}`, amount, formula, rounded);
 }
 
 /** Whole top-ups of a stated size: each pays its fee, and what is not used stays as credit. */
-function wholeTopUps(needed: Decimal, stated: Decimal, terms: Funding, context: BillContext): PricedFee | null {
-  const { currency } = context.offer;
+function wholeTopUps(
+  needed: Decimal,
+  stated: Decimal,
+  terms: Funding,
+  { assumptions, offer }: BillContext,
+): Purchase[] {
+  const { currency } = offer;
   const size = purchaseFor(stated, terms);
-  if (!size.eq(stated)) {
-    assume(context.assumptions, 'top_up_adjusted', { asked: plain(stated), top_up: plain(size), currency });
-  }
+  const top_up = plain(size);
+  if (!size.eq(stated)) assume(assumptions, 'top_up_adjusted', { asked: plain(stated), top_up, currency });
   const full = needed.divToInt(size);
   const count = full.times(size).eq(needed) ? full : full.plus(1);
-  const each = topUp(size, terms.fee);
-  const left = count.times(size).minus(needed);
-  assume(context.assumptions, 'top_up_left', { count: plain(count), top_up: plain(size), left: plain(left), currency });
-  noteExpiry(left, terms, context);
-  const fee = each.fee.times(count);
-  noteUnstated(needed, fee, (inside) => topUp(size, inside).fee.times(count), terms, context);
-  const formula = `${plain(count)} x ${plain(each.fee)} (${words(terms, each.binding, size)})`;
-  return charge(fee, formula, terms, context, each.rounded);
+  const left = plain(count.times(size).minus(needed));
+  assume(assumptions, 'top_up_left', { count: plain(count), top_up, left, currency });
+  return [{ size, count, used: needed }];
 }
 
 /**
  * Just the credit that is needed: purchases of the most that one can be, then one of the rest. Where the provider
  * sells no less than more than the rest, the bill carries the share of its fee.
  */
-function sharedTopUp(needed: Decimal, terms: Funding, context: BillContext): PricedFee | null {
+function sharedTopUp(needed: Decimal, terms: Funding, { assumptions, offer }: BillContext): Purchase[] {
   const first = purchaseFor(needed, terms);
-  const full = first.lt(needed) ? needed.divToInt(first) : ZERO;
-  const rest = needed.minus(full.times(first));
-  const size = rest.isZero() ? ZERO : purchaseFor(rest, terms);
-  const parts: string[] = [];
-  let rounded = false;
-  const feeFor = (fee: TopUpFee | undefined, note: boolean): Decimal => {
-    const whole = topUp(first, fee);
-    const last = topUp(size, fee);
-    const share = size.gt(rest) ? divideBy(size)(last.fee.times(rest)) : { value: last.fee, rounded: last.rounded };
-    if (note) {
-      rounded = share.rounded || (!full.isZero() && whole.rounded);
-      if (!full.isZero()) parts.push(`${plain(full)} x ${plain(whole.fee)} (${words(terms, whole.binding, first)})`);
-      if (size.gt(rest)) {
-        parts.push(`${plain(last.fee)} (${words(terms, last.binding, size)}) x ${plain(rest)} / ${plain(size)}`);
-      } else if (!size.isZero()) parts.push(words(terms, last.binding, size));
-    }
-    return whole.fee.times(full).plus(size.isZero() ? ZERO : share.value);
-  };
-  const fee = feeFor(terms.fee, true);
-  if (size.gt(rest)) {
-    const shown = { top_up: plain(size), fee: plain(topUp(size, terms.fee).fee), used: plain(rest) };
-    assume(context.assumptions, 'top_up_shared', { ...shown, currency: context.offer.currency });
-    noteExpiry(size.minus(rest), terms, context);
+  const count = first.lt(needed) ? needed.divToInt(first) : ZERO;
+  const bought = count.times(first);
+  const whole = count.isZero() ? [] : [{ size: first, count, used: bought }];
+  const used = needed.minus(bought);
+  if (used.isZero()) return whole;
+  const size = purchaseFor(used, terms);
+  if (size.gt(used)) {
+    const shown = { top_up: plain(size), fee: plain(topUp(size, terms.fee).fee), used: plain(used) };
+    assume(assumptions, 'top_up_shared', { ...shown, currency: offer.currency });
   }
-  noteUnstated(needed, fee, (inside) => feeFor(inside, false), terms, context);
-  return charge(fee, parts.join(' + '), terms, context, rounded);
+  return [...whole, { size, count: null, used }];
 }
 
-/** What decided a fee: `5.5% of 100`, or the minimum because that is less. */
-function words({ fee }: Funding, binding: TopUp['binding'], size: Decimal): string {
-  if (!fee) return 'no fee';
+/** What a purchase pays, or the bill's share of it, and why: `5.5% of 100`, or the minimum because that is less. */
+function purchaseFee({ size, count, used }: Purchase, fee: TopUpFee): Quotient & { readonly formula: string } {
+  const { fee: each, binding, rounded } = topUp(size, fee);
   const { minimum, ...rest } = fee;
-  const share = `${topUpFeeWords(rest)} of ${plain(size)}`;
-  return binding === 'minimum' ? `the minimum of ${minimum}, more than ${share}` : share;
-}
-
-function noteExpiry(left: Decimal, { expiry }: Funding, context: BillContext): void {
-  if (expiry && left.gt(0)) assume(context.assumptions, 'balance_may_expire', expiry);
-}
-
-/** Says what an unstated fee was taken to be, and what it would come to if it were taken from inside. */
-function noteUnstated(
-  needed: Decimal,
-  amount: Decimal,
-  insideOf: (inside: TopUpFee) => Decimal,
-  { fee }: Funding,
-  context: BillContext,
-): void {
-  if (fee?.charged !== 'unstated') return;
-  const inside = insideOf({ ...fee, charged: 'inside', base: 'gross' });
-  assume(context.assumptions, 'top_up_fee_unstated', {
-    fee: topUpFeeWords(fee),
-    amount: plain(amount),
-    inside_fee: plain(inside),
-    inside_total: plain(needed.plus(inside)),
-    currency: context.offer.currency,
-  });
-}
-
-function charge(
-  amount: Decimal,
-  formula: string,
-  terms: Funding,
-  context: BillContext,
-  rounded: boolean,
-): PricedFee | null {
-  if (!terms.fee) return null;
-  const path = `funding/${(context.offer.funding ?? []).indexOf(terms)}`;
-  const label = `Fee at credit top-up${terms.method === 'any' ? '' : ` by ${terms.method}`}`;
-  return pricedFee('top_up', { label, source: terms.source }, path, amount, formula, rounded);
+  const rate = `${topUpFeeWords(rest)} of ${plain(size)}`;
+  const why = binding === 'minimum' ? `the minimum of ${minimum}, more than ${rate}` : rate;
+  const whole = `${plain(each)} (${why})`;
+  if (count) return { value: each.times(count), rounded, formula: `${plain(count)} x ${whole}` };
+  if (used.eq(size)) return { value: each, rounded, formula: why };
+  const share = divideBy(size)(each.times(used));
+  return {
+    value: share.value,
+    rounded: rounded || share.rounded,
+    formula: `${whole} x ${plain(used)} / ${plain(size)}`,
+  };
 }

@@ -17,7 +17,8 @@ export interface TimeWindow {
 
 export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MINUTES_PER_DAY = 1440;
-const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
+/** The week before, this one and the next. */
+const AROUND = [-1, 0, 1];
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -59,15 +60,20 @@ function minuteOfDay(clock: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** The window as half-open spans of minutes since Monday 00:00; a span may run past the end of the week. */
-function spans(window: TimeWindow): [number, number][] {
+/**
+ * The window as half-open spans of minutes since Monday 00:00, in this week and those `weeks` away; a span may run past
+ * the end of its week.
+ */
+function spans(window: TimeWindow, weeks = [0]): [number, number][] {
   const from = minuteOfDay(window.from);
   const until = minuteOfDay(window.until);
   const length = until > from ? until - from : until - from + MINUTES_PER_DAY;
-  return (window.days ?? WEEKDAYS).map((day) => {
-    const start = WEEKDAYS.indexOf(day) * MINUTES_PER_DAY + from;
-    return [start, start + length];
-  });
+  return weeks.flatMap((week) =>
+    (window.days ?? WEEKDAYS).map((day): [number, number] => {
+      const start = (week * 7 + WEEKDAYS.indexOf(day)) * MINUTES_PER_DAY + from;
+      return [start, start + length];
+    }),
+  );
 }
 
 /**
@@ -76,23 +82,19 @@ function spans(window: TimeWindow): [number, number][] {
  */
 export function inWindow(ms: number, window: TimeWindow): boolean {
   const minute = minuteOfWeek(ms, window.zone);
-  return spans(window).some(([start, end]) => (start <= minute && minute < end) || minute + MINUTES_PER_WEEK < end);
+  return spans(window, AROUND).some(([start, end]) => start <= minute && minute < end);
 }
 
 /** Whether two windows can hold the same moment. Windows in different zones are taken to meet. */
 export function windowsMeet(a: TimeWindow, b: TimeWindow): boolean {
   if (a.zone !== b.zone) return true;
-  const shifts = [-MINUTES_PER_WEEK, 0, MINUTES_PER_WEEK];
-  return spans(a).some(([aStart, aEnd]) =>
-    spans(b).some(([bStart, bEnd]) => shifts.some((shift) => aStart < bEnd + shift && bStart + shift < aEnd)),
-  );
+  return spans(a).some(([aStart, aEnd]) => spans(b, AROUND).some(([bStart, bEnd]) => aStart < bEnd && bStart < aEnd));
 }
 
 /** Whether every moment of `a` lies in `b`. A window in another zone is taken not to. */
 export function isWindowWithin(a: TimeWindow, b: TimeWindow): boolean {
   if (a.zone !== b.zone) return false;
-  const shifts = [-MINUTES_PER_WEEK, 0, MINUTES_PER_WEEK];
   return spans(a).every(([aStart, aEnd]) =>
-    spans(b).some(([bStart, bEnd]) => shifts.some((shift) => bStart + shift <= aStart && aEnd <= bEnd + shift)),
+    spans(b, AROUND).some(([bStart, bEnd]) => bStart <= aStart && aEnd <= bEnd),
   );
 }
