@@ -47,6 +47,7 @@ const CODES: Codes = {
     overlap_assumed_none: true,
     equal_requests: true,
     mean_quantity: true,
+    start_unknown: true,
     time_of_day_assumed: true,
     condition_unpriced: true,
     condition_same_price: true,

@@ -6,6 +6,7 @@ import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { takeApart, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
+import { noteStart } from './note-start.ts';
 import type { Offer } from './offer.ts';
 import { periodAt } from './period-at.ts';
 import { add } from './piece.ts';
@@ -91,7 +92,10 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
     const args = { offer: offer.id, conflict: conflictText(conflict) };
     problems.push({ code: 'card_conflict', args, path: card.path });
   }
-  return { offer, card, meters, at, when, asked: [when], days, usedBefore, costBefore, assumptions: [], gaps: [] };
+  const none = { assumptions: [], gaps: [] };
+  const context: BillContext = { offer, card, meters, at, when, asked: [when], days, usedBefore, costBefore, ...none };
+  noteStart(context);
+  return context;
 }
 
 /** Whether something of an offer cannot be read; each such thing is a problem. */
