@@ -49,7 +49,7 @@ function problemsOf(issue: z.core.$ZodIssue, data: DataFile, schema: z.ZodType):
 
 /** What is wrong with a value; of a union that its own key decides, the words that the key may have. */
 function valueWords(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_union' || issue.options === undefined) return issue.message;
+  if (issue.code !== 'invalid_union' || !('options' in issue) || !Array.isArray(issue.options)) return issue.message;
   return `expected one of ${issue.options.filter((option) => option !== undefined).join(', ')}`;
 }
 
