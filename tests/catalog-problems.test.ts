@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { assemble } from '../src/catalog/assemble.ts';
+import { readCompiled } from '../src/catalog/compiled-catalog.ts';
 import { type CatalogProblemCode, catalogProblemText } from '../src/catalog/problem.ts';
 import { ratecard } from './command.ts';
 
@@ -178,6 +179,44 @@ describe('check', () => {
     const root = directory({ 'meters.yaml': METERS, ...files });
     symlinkSync('nowhere', join(root, 'providers', 'linked.yaml'));
     expect(ratecard(['check', root]).out).toContain(`${root}/providers/linked.yaml: the file cannot be read (ENOENT)`);
+  });
+
+  test.each([
+    ['offers/linked', 'expected a folder, not a link to one'],
+    ['upstream/linked', 'expected a folder, not a link to one'],
+    ['providers/lost', 'the file cannot be read (ENOENT)'],
+  ])('a link at %s is named rather than passed over', (path, words) => {
+    const root = directory({
+      'meters.yaml': METERS,
+      ...files,
+      'offers/other/one.yaml': files['offers/acme/one.yaml'] ?? '',
+    });
+    const elsewhere = mkdtempSync(join(tmpdir(), 'ratecard elsewhere '));
+    renameSync(join(root, 'offers/other'), join(elsewhere, 'other'));
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    symlinkSync(path.endsWith('lost') ? 'nowhere' : join(elsewhere, 'other'), join(root, path));
+    const { code, out } = ratecard(['check', root]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${root}/${path}: `);
+    expect(out).toContain(words);
+    expect(out).toContain('1 problem in 1 offers');
+  });
+
+  test('links that lead in circles are named, and followed none of them', () => {
+    const root = directory({ 'meters.yaml': METERS, ...files });
+    for (const name of ['one', 'two', 'three']) symlinkSync(root, join(root, 'offers', name));
+    expect(ratecard(['check', root]).out).toContain('3 problems in 1 offers');
+  });
+
+  test('a catalog that was kept is put together again when a file behind a link changes', () => {
+    const text = files['providers/acme.yaml'] ?? '';
+    const [root, elsewhere] = [directory({ 'meters.yaml': METERS, ...files }), directory({ 'acme.yaml': text })];
+    rmSync(join(root, 'providers/acme.yaml'));
+    symlinkSync(join(elsewhere, 'acme.yaml'), join(root, 'providers/acme.yaml'));
+    const name = () => readCompiled(root, [], join(elsewhere, 'kept.json')).catalog.providers.get('acme')?.name;
+    expect(name()).toBe('Acme');
+    writeFileSync(join(elsewhere, 'acme.yaml'), text.replace('Acme', 'Acme Two'));
+    expect(name()).toBe('Acme Two');
   });
 
   test('prints the first 20 problems and counts the others; JSON has all', () => {

@@ -283,6 +283,24 @@ describe('bad input gets a clear answer', () => {
       /no model "mistral-smal"; nearest: mistralai\/mistral-small-3\.1/,
     ],
     [
+      'a provider that is none',
+      ['compare', '--where', 'provider!=openruter'],
+      2,
+      /no offer has provider=openruter; did you mean provider=openrouter\?/,
+    ],
+    [
+      'a capability that is none',
+      ['compare', '--where', 'can!=visoin'],
+      2,
+      /no offer has can=visoin; did you mean can=vision\?/,
+    ],
+    [
+      'a word for weights that is none',
+      ['compare', '--where', 'weights!=opn'],
+      2,
+      /no offer has weights=opn; did you mean weights=open\?/,
+    ],
+    [
       'a condition on nothing',
       ['compare', '--where', 'price<1'],
       2,

@@ -13,7 +13,8 @@ beforeAll(async () => {
     else if (request.url === '/cut') {
       response.writeHead(200, { 'content-length': BODY.length });
       response.write(BODY.slice(0, 10), () => response.destroy());
-    } else if (request.url === '/short') response.end(BODY.slice(0, -3));
+    } else if (request.url === '/latin') response.end(Buffer.from(BODY.replace('big', 'b\u00efg'), 'latin1'));
+    else if (request.url === '/short') response.end(BODY.slice(0, -3));
     else response.end(BODY);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -28,6 +29,7 @@ test('what an address answers is read', async () => {
 test.each([
   ['/down', /answers 503; expected 200$/],
   ['/cut', /was cut while it was being read; fetch it again$/],
+  ['/latin', /is not in UTF-8$/],
   ['/short', /is JSON that is cut or broken/],
 ])('%s is refused in words', async (path, words) => {
   await expect(readJson(`${home}${path}`)).rejects.toThrow(words);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Assembled } from './assemble.ts';
 import { type CatalogDocument, catalogDocument, catalogFromDocument } from './document.ts';
+import { entriesBelow } from './entries-below.ts';
 import type { CatalogProblem } from './problem.ts';
 import { readCatalog } from './read-directory.ts';
 
@@ -29,14 +30,14 @@ export function readCompiled(directory: string, code: readonly string[], file: s
   return assembled;
 }
 
-/** A hash over the path, size and time of every file below some directories. */
+/** A hash over the path, size and time of every file below some directories, and of what a link leads to. */
 function fingerprintOf(directories: readonly string[]): string {
   const hash = createHash('sha256');
   for (const directory of directories) {
-    const entries = readdirSync(directory, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+    const entries = entriesBelow(directory).filter((entry) => !entry.isDirectory());
     for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
-      const { size, mtimeMs } = statSync(path);
-      hash.update(`${path} ${size} ${mtimeMs}\n`);
+      const found = statSync(path, { throwIfNoEntry: false });
+      hash.update(`${path} ${found?.size} ${found?.mtimeMs}\n`);
     }
   }
   return hash.digest('hex');

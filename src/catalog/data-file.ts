@@ -1,4 +1,5 @@
 import {
+  type Document,
   isMap,
   isScalar,
   LineCounter,
@@ -9,7 +10,7 @@ import {
   type YAMLWarning,
 } from 'yaml';
 import type { CatalogProblem } from './problem.ts';
-import { yamlFaults } from './yaml-faults.ts';
+import { type YamlFault, yamlFaults } from './yaml-faults.ts';
 
 /** A text of the catalog's data directory. */
 export interface DataText {
@@ -37,6 +38,7 @@ export interface Place {
 
 /** Far more nesting than any data file has, and far less than a parser's stack. */
 const MAX_DEPTH = 60;
+const TOO_DEEP = `nested more than ${MAX_DEPTH} levels deep`;
 
 /** The most characters, and bytes, of a YAML file: far more than any has, and few enough to parse at once. */
 export const MAX_DATA_SIZE = 1_000_000;
@@ -54,16 +56,15 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     problems.push({ code: 'too_large', args, file, path: '', line: 0, column: 0 });
     return null;
   }
-  if (nesting(text) > MAX_DEPTH) {
-    const args = { message: `nested more than ${MAX_DEPTH} levels deep` };
-    problems.push({ code: 'yaml_syntax', args, file, path: '', line: 1, column: 1 });
+  const parsed = nesting(text) > MAX_DEPTH ? null : parseYaml(text, lines);
+  if (!parsed) {
+    problems.push({ code: 'yaml_syntax', args: { message: TOO_DEEP }, file, path: '', line: 1, column: 1 });
     return null;
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const { document, faults } = parsed;
   for (const error of document.errors) {
     note(error.pos[0], { code: 'yaml_syntax', args: { message: plainMessage(error) } });
   }
-  const faults = yamlFaults(document);
   for (const { offset, problem, path } of faults) note(offset, problem, path);
   if (faults.length === 0) {
     for (const warning of document.warnings) {
@@ -109,7 +110,21 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
   };
 }
 
-/** The deepest nesting of brackets or indentation, read off the text before any parser descends into it. */
+/** A YAML text parsed; null where it is nested so deep, by brackets that quotes hide, that the parser's stack ends. */
+function parseYaml(
+  text: string,
+  lines: LineCounter,
+): { readonly document: Document.Parsed; readonly faults: readonly YamlFault[] } | null {
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    return { document, faults: yamlFaults(document) };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The deepest nesting of brackets, indentation or `- ` and `? `, read off the text before any parser descends into it. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -118,12 +133,16 @@ function nesting(text: string): number {
     else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
     else if (char === '\n') depth = Math.min(depth, MAX_DEPTH);
   }
-  const indent = text.split('\n').reduce((most, line) => Math.max(most, line.length - line.trimStart().length), 0);
-  const dashes = text.split('\n').reduce((most, line) => Math.max(most, /^\s*((- )+)/.exec(line)?.[1]?.length ?? 0), 0);
-  return Math.max(deepest, Math.floor(indent / 2), Math.floor(dashes / 2));
+  for (const line of text.split('\n')) {
+    const [head, indent = ''] = /^(\s*)(?:[-?:]\s+)*/.exec(line) ?? [''];
+    const marks = head.slice(indent.length).replaceAll(/\s/g, '').length;
+    deepest = Math.max(deepest, Math.floor(indent.length / 2), marks);
+  }
+  return deepest;
 }
 
 function plainMessage({ code, message }: YAMLParseError | YAMLWarning): string {
+  if (code === 'RESOURCE_EXHAUSTION') return TOO_DEEP;
   if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a data file holds one';
   return message.replaceAll('\t', '\\t').split('\n')[0] ?? message;
 }

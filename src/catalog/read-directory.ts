@@ -1,23 +1,28 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Assembled, assemble } from './assemble.ts';
 import { type DataText, MAX_DATA_SIZE } from './data-file.ts';
+import { entriesBelow } from './entries-below.ts';
 import type { CatalogProblem } from './problem.ts';
 import { allUpstreamTexts } from './read-upstream.ts';
 
 /**
  * Reads every YAML file below a data directory; hidden folders and others are left alone. What looks like a YAML file
- * and cannot be read as one is a problem.
+ * and cannot be read as one is a problem, and so is a link to a folder, which is not followed.
  */
 export function readTexts(directory: string, problems: CatalogProblem[]): DataText[] {
-  const entries = readdirSync(directory, { withFileTypes: true, recursive: true });
-  return entries.flatMap((entry) => {
+  return entriesBelow(directory).flatMap((entry) => {
     const path = relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (path.split('/').some((part) => part.startsWith('.'))) return [];
-    if (!/\.ya?ml$/i.test(entry.name)) return [];
+    if (!/\.ya?ml$/i.test(entry.name) && !isLinkToNoFile(entry)) return [];
     const text = readText(directory, path, entry, problems);
     return text === null ? [] : [{ path, text }];
   });
+}
+
+function isLinkToNoFile(entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return false;
+  return statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.isFile() !== true;
 }
 
 function readText(directory: string, path: string, entry: Dirent, problems: CatalogProblem[]): string | null {
@@ -28,13 +33,16 @@ function readText(directory: string, path: string, entry: Dirent, problems: Cata
   };
   let bytes: Buffer;
   try {
-    const { size } = statSync(join(directory, path));
+    const found = statSync(join(directory, path));
     if (entry.isDirectory()) return note({ code: 'misplaced_file', args: { expected: 'a file of this name' } });
+    if (found.isDirectory()) {
+      return note({ code: 'misplaced_file', args: { expected: 'a folder, not a link to one' } });
+    }
     if (!path.endsWith('.yaml')) {
       return note({ code: 'misplaced_file', args: { expected: 'a name that ends in .yaml' } });
     }
-    if (size > MAX_DATA_SIZE) {
-      return note({ code: 'too_large', args: { size, most: MAX_DATA_SIZE } });
+    if (found.size > MAX_DATA_SIZE) {
+      return note({ code: 'too_large', args: { size: found.size, most: MAX_DATA_SIZE } });
     }
     bytes = readFileSync(join(directory, path));
   } catch (error) {

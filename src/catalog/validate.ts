@@ -44,7 +44,13 @@ function problemsOf(issue: z.core.$ZodIssue, data: DataFile, schema: z.ZodType):
   if (issue.code === 'invalid_type') {
     return [{ code: 'wrong_type', args: { expected: expectedWords(issue), found: describe(found) }, ...at }];
   }
-  return [{ code: 'invalid_value', args: { message: issue.message, found: describe(found) }, ...at }];
+  return [{ code: 'invalid_value', args: { message: valueWords(issue), found: describe(found) }, ...at }];
+}
+
+/** What is wrong with a value; of a union that its own key decides, the words that the key may have. */
+function valueWords(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union' || !('options' in issue) || !Array.isArray(issue.options)) return issue.message;
+  return `expected one of ${issue.options.filter((option) => option !== undefined).join(', ')}`;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

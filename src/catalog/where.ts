@@ -1,5 +1,7 @@
 import type { Catalog, CatalogOffer } from './catalog.ts';
-import { CAPABILITIES } from './schema/fact.ts';
+import { nearest } from './nearest.ts';
+import { CAPABILITIES, MODALITIES } from './schema/fact.ts';
+import { ProviderFile } from './schema/provider-file.ts';
 
 type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -48,6 +50,30 @@ export function parseWhere(text: string): Where | string {
       : `${field} is compared by = or !=; found "${operator}"`;
   }
   return { field: known, operator: operator as Operator, value };
+}
+
+/** The words that a field may have, whether or not an offer has them today. */
+const WORDS: Partial<Record<WhereField, readonly string[]>> = {
+  kind: ProviderFile.shape.kind.options,
+  can: CAPABILITIES,
+  input: MODALITIES,
+  output: MODALITIES,
+  weights: ['open', 'closed'],
+};
+
+/** Why a condition is a slip of the pen: no offer could fit it, or fail it, by the word that it names. Else null. */
+export function strangeWord({ field, value }: Where, catalog: Catalog): string | null {
+  if (NUMERIC.has(field)) return null;
+  const known = new Set(WORDS[field]);
+  for (const offer of catalog.offers.values()) for (const word of wordsOf(offer, field, catalog)) known.add(word);
+  if (known.has(value)) return null;
+  const meant = nearest(value, known);
+  return `no offer has ${field}=${value}${meant === null ? '' : `; did you mean ${field}=${meant}?`}`;
+}
+
+function wordsOf(offer: CatalogOffer, field: WhereField, catalog: Catalog): readonly string[] {
+  const found = (FIELDS[field] as Read)(offer, catalog);
+  return typeof found === 'object' && found !== null ? found : [];
 }
 
 /** Whether an offer fits a condition. */

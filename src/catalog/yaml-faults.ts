@@ -22,7 +22,10 @@ export interface YamlFault {
 
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-/** Tags, keys given twice, keys that are no text, and numbers in any notation but plain decimal digits. */
+/**
+ * Tags, keys given twice, keys that are no text, numbers in any notation but plain decimal digits, and the one key that
+ * a schema passes over where any key may stand.
+ */
 export function yamlFaults(document: Document): YamlFault[] {
   const faults: YamlFault[] = [];
   const note = (node: Node, chain: Chain, problem: YamlFault['problem']): void => {
@@ -41,6 +44,9 @@ export function yamlFaults(document: Document): YamlFault[] {
       }
     },
     Pair: (_key, pair, ancestors) => {
+      if (isScalar(pair.key) && pair.key.value === '__proto__') {
+        note(pair.key, ancestors, { code: 'unknown_key', args: { key: '__proto__', nearest: null } });
+      }
       if (!isCollection(pair.key)) return;
       const message = 'a list or a mapping as a key; a key is a name';
       note(pair.key, ancestors, { code: 'yaml_syntax', args: { message } });

@@ -32,18 +32,31 @@ async function download(address: string): Promise<string> {
     throw new UpstreamError(`${address} cannot be fetched (${reason})`);
   }
   if (!answer.ok) throw new UpstreamError(`${address} answers ${answer.status}; expected 200`);
+  let bytes: ArrayBuffer;
   try {
-    return await answer.text();
+    bytes = await answer.arrayBuffer();
   } catch {
     throw new UpstreamError(`${address} was cut while it was being read; fetch it again`);
   }
+  return textOf(bytes, address);
 }
 
 function readText(path: string): string {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UpstreamError(`cannot read ${path} (${reason})`);
+  }
+  return textOf(bytes, path);
+}
+
+/** Text whose bytes are all letters: a replaced one could be of an id. */
+function textOf(bytes: ArrayBuffer | Uint8Array, from: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UpstreamError(`${from} is not in UTF-8`);
   }
 }

@@ -4,23 +4,10 @@ import { dateWords } from '../words/date.ts';
 import { CAPABILITY_WORDS } from '../words/fact-words.ts';
 import { listWords } from '../words/list.ts';
 import { groupDigits } from '../words/money.ts';
+import type { StatedFacts } from '../words/offer-facts.ts';
 import type { Field, FieldKind, Speaker, Statement } from './statement.ts';
 
-type Facts = Partial<
-  Pick<
-    CatalogOffer,
-    | 'context_window'
-    | 'max_output'
-    | 'modalities'
-    | 'capabilities'
-    | 'weights'
-    | 'released'
-    | 'knowledge_until'
-    | 'retired'
-    | 'parameters'
-  >
-> &
-  Pick<CatalogOffer | CatalogModel, 'sources'>;
+type Facts = Partial<StatedFacts & Pick<CatalogOffer, 'parameters'>> & Pick<CatalogOffer | CatalogModel, 'sources'>;
 
 interface Given {
   readonly source: string;

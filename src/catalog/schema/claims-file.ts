@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Period } from '../../engine/rate-card.ts';
 import { CAPABILITIES, MODALITIES } from './fact.ts';
+import { MatchRuleFile } from './match-rule.ts';
 import { PeriodFile } from './period.ts';
 import { Sources } from './source.ts';
 import { Printed, Slug, Url } from './text.ts';
@@ -11,35 +12,6 @@ const PartialDate = z
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'expected a date such as 2026-03-13, 2026-03 or 2026');
 
 const Tokens = z.int('expected a whole number of tokens').positive();
-
-function isRegex(text: string): boolean {
-  try {
-    new RegExp(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** How an upstream recognises names: the rule holds for a name that equals, begins with, ... the given words. */
-export type MatchRule =
-  | { readonly equals: string }
-  | { readonly starts_with: string }
-  | { readonly ends_with: string }
-  | { readonly contains: string }
-  | { readonly regex: string }
-  | { readonly or: readonly MatchRule[] }
-  | { readonly and: readonly MatchRule[] };
-
-export const MatchRuleFile: z.ZodType<MatchRule> = z.union([
-  z.strictObject({ equals: Printed }),
-  z.strictObject({ starts_with: Printed }),
-  z.strictObject({ ends_with: Printed }),
-  z.strictObject({ contains: Printed }),
-  z.strictObject({ regex: Printed.refine(isRegex, 'expected a regular expression') }),
-  z.strictObject({ or: z.array(z.lazy(() => MatchRuleFile)).min(1) }),
-  z.strictObject({ and: z.array(z.lazy(() => MatchRuleFile)).min(1) }),
-]);
 
 /** Why a claim is taken for free or for part of a subscription. */
 export const FREE_EVIDENCE = ['id_says_free', 'name_says_free'] as const;

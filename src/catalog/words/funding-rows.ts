@@ -4,7 +4,10 @@ import { feeWords } from './fee-words.ts';
 import { money } from './money.ts';
 import type { RateRow } from './rate-row.ts';
 
-/** The terms of payment of an offer or a provider as rows: the fee at top-up, what can be bought, when credit ends. */
+/**
+ * The terms of payment of an offer or a provider as rows: the fee at top-up, what can be bought, when credit ends; a way
+ * of paying of which none of these is stated has a row that says so.
+ */
 export function fundingRows({ funding = [], currency }: Pick<Offer, 'funding' | 'currency'>): RateRow[] {
   return funding.flatMap(({ method, fee, purchase, expiry, source }, index): RateRow[] => {
     const by = method === 'any' ? '' : `by ${method}`;
@@ -15,7 +18,7 @@ export function fundingRows({ funding = [], currency }: Pick<Offer, 'funding' | 
       ...(purchase?.step === undefined ? [] : [`in steps of ${money(purchase.step, currency)}`]),
     ].join(' ');
     const head = { kind: 'rule' as const, path, source };
-    return [
+    const rows: RateRow[] = [
       ...(fee
         ? [
             {
@@ -38,6 +41,7 @@ export function fundingRows({ funding = [], currency }: Pick<Offer, 'funding' | 
           ]
         : []),
     ];
+    return rows.length > 0 ? rows : [{ ...head, type: 'Payment', spec: by || 'by any method', rate: 'no fee stated' }];
   });
 }
 

@@ -16,7 +16,8 @@ export interface Fact {
   readonly source: string;
 }
 
-type Facts = Pick<
+/** What an offer, and a model too, may state of itself beside prices. */
+export type StatedFacts = Pick<
   CatalogOffer,
   | 'context_window'
   | 'max_output'
@@ -55,7 +56,7 @@ export function modelFacts(model: CatalogModel): Fact[] {
 }
 
 /** Facts that offers and models have in common, and by which they are held against each other. */
-export function sharedFacts(facts: Partial<Facts>): Fact[] {
+export function sharedFacts(facts: Partial<StatedFacts>): Fact[] {
   const {
     context_window,
     max_output,

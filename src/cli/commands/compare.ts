@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { findModel, isNotFound } from '../../catalog/find.ts';
 import { offersOf } from '../../catalog/offers-of.ts';
-import { fits, parseWhere, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
+import { fits, parseWhere, strangeWord, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
 import { type Comparison, compare } from '../../engine/compare.ts';
 import { comparisonCsv, comparisonMarkdown } from '../../export/index.ts';
 import { rankOffers } from '../../workload/rank.ts';
@@ -98,7 +98,11 @@ function chooseOffers(catalog: Catalog, names: readonly string[], flags: Compare
     const ofModel = new Set(offersOf(catalog, model.id));
     offers = offers.filter((offer) => ofModel.has(offer));
   }
-  for (const where of flags.where ?? []) offers = offers.filter((offer) => fits(offer, where, catalog));
+  for (const where of flags.where ?? []) {
+    const strange = strangeWord(where, catalog);
+    if (strange !== null) throw wrongCommandLine(strange);
+    offers = offers.filter((offer) => fits(offer, where, catalog));
+  }
   if (offers.length === 0) throw failed('no offer fits; leave out a condition, or see ratecard search');
   return [...new Set(offers)];
 }

@@ -1,4 +1,4 @@
-import { matchesRule } from '../../catalog/match-rule.ts';
+import { fitsRule } from '../../catalog/identity/match-rule.ts';
 import type { Note, NoteCode } from '../note.ts';
 import { inOrder, type ProviderClaims } from '../translation.ts';
 
@@ -10,10 +10,10 @@ export function noteRules(providers: readonly ProviderClaims[]): Note[] {
     };
     return offers.flatMap(({ model_id, match }) => {
       const others = offers.filter(
-        (other) => other.model_id !== model_id && other.match && matchesRule(other.match, model_id),
+        (other) => other.model_id !== model_id && other.match && fitsRule(other.match, model_id),
       );
       return [
-        ...(match && !matchesRule(match, model_id) ? [note('rule_misses_id', model_id, model_id)] : []),
+        ...(match && !fitsRule(match, model_id) ? [note('rule_misses_id', model_id, model_id)] : []),
         ...others
           .map((other) => note('matched_by_another', model_id, other.model_id))
           .sort((a, b) => inOrder(a.found, b.found)),

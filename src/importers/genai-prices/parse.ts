@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MatchRuleFile } from '../../catalog/schema/claims-file.ts';
+import { MatchRuleFile } from '../../catalog/schema/match-rule.ts';
 import { faultOf, parseShape } from '../parse-shape.ts';
 
 const ParsedProvider = z.looseObject({

@@ -3,6 +3,7 @@ import { LINK_VERSION } from '../calculator/state.ts';
 import type { Filter } from '../ranking/filter.ts';
 import { FACETS, type FacetId, facetValues, type OfferList } from '../ranking/offer-list.ts';
 import { COLUMN_IDS, COLUMNS, type ColumnId, USUAL_COLUMNS } from './columns.ts';
+import { otherVersion } from './link-version.ts';
 import { USUAL_WORK, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
 
 /** What the table of all offers was asked: everything that its link carries. */
@@ -36,6 +37,8 @@ export function readBoardLink(
   query: string,
   list: OfferList,
 ): { readonly state: BoardState; readonly ignored: readonly string[] } {
+  const other = otherVersion(query);
+  if (other !== null) return { state: USUAL_STATE, ignored: [other] };
   const ignored: string[] = [];
   const work: Record<string, string> = { ...USUAL_WORK };
   const facets: Record<FacetId, readonly string[]> = { ...NO_FACETS };
@@ -45,10 +48,9 @@ export function readBoardLink(
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(query)) {
     const drop = (why: string): number => ignored.push(`${name}=${value}, ${why}`);
+    if (name === 'v' && value === LINK_VERSION) continue;
     if (seen.has(name)) drop(`because ${name} was given before`);
-    else if (name === 'v') {
-      if (value !== LINK_VERSION) drop(`because this page reads links of version ${LINK_VERSION} only`);
-    } else if (name === 'find') find = value;
+    else if (name === 'find') find = value;
     else if (isWorkField(name)) {
       const { number } = WORK_FIELDS.find((field) => field.name === name) ?? { number: 'decimal' as const };
       const read = readNumber(value, number);

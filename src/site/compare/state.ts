@@ -1,3 +1,4 @@
+import { otherVersion } from '../board/link-version.ts';
 import { USUAL_WORK, WORK_FIELDS, type WorkTexts } from '../board/work-fields.ts';
 import { readNumber } from '../calculator/number-text.ts';
 import { LINK_VERSION } from '../calculator/state.ts';
@@ -16,15 +17,17 @@ export function readCompareLink(
   query: string,
   known: (id: string) => boolean,
 ): { readonly state: CompareState; readonly ignored: readonly string[] } {
+  const other = otherVersion(query);
+  if (other !== null) return { state: { offers: [], work: USUAL_WORK }, ignored: [other] };
   const ignored: string[] = [];
   const offers: string[] = [];
   const work: Record<string, string> = { ...USUAL_WORK };
+  const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(query)) {
     const field = WORK_FIELDS.find((one) => one.name === name);
-    if (name === 'v') {
-      if (value !== LINK_VERSION)
-        ignored.push(`v=${value}, because this page reads links of version ${LINK_VERSION} only`);
-    } else if (name === 'offers') {
+    if (name === 'v' && value === LINK_VERSION) continue;
+    if (seen.has(name)) ignored.push(`${name}=${value}, because ${name} was given before`);
+    else if (name === 'offers') {
       for (const id of value.split(',').filter(Boolean)) {
         if (!known(id)) ignored.push(`${id}, which the catalog does not hold`);
         else if (offers.length >= MOST_COMPARED) ignored.push(`${id}, because ${MOST_COMPARED} offers are the most`);
@@ -35,6 +38,7 @@ export function readCompareLink(
       if ('reason' in read) ignored.push(`${name}=${value}, where ${read.reason} was expected`);
       else work[name] = value;
     } else ignored.push(`${name}=${value}, which is not a part of such a link`);
+    seen.add(name);
   }
   return { state: { offers, work }, ignored };
 }

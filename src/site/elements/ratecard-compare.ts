@@ -7,8 +7,8 @@ import { comparedOffer } from '../compare/compared-offer.ts';
 import { type CompareState, readCompareLink, writeCompareLink } from '../compare/state.ts';
 import { offerCardsHref, pageHref } from '../links.ts';
 import { toDom } from '../markup/to-dom.ts';
-import type { OfferIndex } from '../offer-index/offer-index.ts';
-import { type OfferList, offerList } from '../ranking/offer-list.ts';
+import { loadOfferList } from '../ranking/load-offer-list.ts';
+import type { OfferList } from '../ranking/offer-list.ts';
 
 /** Holds the offers of the page's address side by side, at the workload that the reader types. */
 class RatecardCompare extends HTMLElement {
@@ -27,17 +27,15 @@ class RatecardCompare extends HTMLElement {
   }
 
   async #load(): Promise<void> {
-    try {
-      const response = await fetch(this.dataset['index'] ?? '');
-      if (!response.ok) throw new Error(String(response.status));
-      this.#list = offerList((await response.json()) as OfferIndex);
-    } catch {
+    const list = await loadOfferList(this.dataset['index'] ?? '');
+    if (!list) {
       this.#say(
         'The index of offers could not be loaded, so that the page stays as it is. Load it again to try once more.',
       );
       return;
     }
-    const known = new Set(this.#list.ids);
+    this.#list = list;
+    const known = new Set(list.ids);
     const { state, ignored } = readCompareLink(location.search, (id) => known.has(id));
     const usual = (this.dataset['offers'] ?? '').split(',');
     this.#state = state.offers.length > 0 ? state : { ...state, offers: usual };

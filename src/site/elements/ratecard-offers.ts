@@ -12,9 +12,9 @@ import { rowWindow, type ShowRows } from '../board/window-rows.ts';
 import { readWork } from '../board/work-fields.ts';
 import { pageHref } from '../links.ts';
 import { toDom } from '../markup/to-dom.ts';
-import type { OfferIndex } from '../offer-index/offer-index.ts';
 import { type Board, boardOf, reordered, type Shown, shownRows } from '../ranking/board.ts';
-import { type OfferList, offerList } from '../ranking/offer-list.ts';
+import { loadOfferList } from '../ranking/load-offer-list.ts';
+import type { OfferList } from '../ranking/offer-list.ts';
 import type { Work } from '../ranking/work.ts';
 
 /** How long after the last letter the address and the lists below the table follow, in milliseconds. */
@@ -45,24 +45,22 @@ class RatecardOffers extends HTMLElement {
   }
 
   async #load(): Promise<void> {
-    try {
-      const response = await fetch(this.dataset['index'] ?? '');
-      if (!response.ok) throw new Error(String(response.status));
-      this.#list = offerList((await response.json()) as OfferIndex);
-    } catch {
+    const list = await loadOfferList(this.dataset['index'] ?? '');
+    if (!list) {
       this.#say(
         'The index of offers could not be loaded, so that the table stays as it is. Load the page again to try once more.',
       );
       return;
     }
+    this.#list = list;
     this.#complex = complexPricing(this.dataset['cards'] ?? '', () =>
       this.#say('Some rate cards could not be loaded; the offers that need them are not ranked yet.'),
     );
-    const { state, ignored } = readBoardLink(location.search, this.#list);
+    const { state, ignored } = readBoardLink(location.search, list);
     if (ignored.length > 0) this.#say(`Ignored in the link: ${ignored.join('; ')}.`);
     this.#state = state;
     this.#show = rowWindow(this.#part('scroller'), this.#part<HTMLTableSectionElement>('rows'));
-    this.#controls = boardControls(this, this.#list, {
+    this.#controls = boardControls(this, list, {
       change: (change) => this.#change(change),
       tick: (id, on) => this.#tick(id, on),
       export: (format) => void this.#export(format),
