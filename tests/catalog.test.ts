@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Catalog } from '../src/catalog/catalog.ts';
 import { isStale } from '../src/catalog/claims/trust.ts';
-import { findOffer, isNotFound } from '../src/catalog/find.ts';
+import { find, findOffer, isNotFound } from '../src/catalog/find.ts';
 import { offersOf } from '../src/catalog/offers-of.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { search } from '../src/catalog/search.ts';
@@ -108,6 +109,25 @@ describe('the whole catalog', () => {
     }
     const hits = search(catalog, 'claud sonet 4.5').slice(0, 5);
     expect(hits.map(({ kind, id }) => `${kind} ${id}`)).toContain('model anthropic/claude-sonnet-4.5');
+  });
+
+  test('finds by the rules of public datasets what no name finds, and says so', () => {
+    const ruled = (name: string, at: Catalog = catalog): unknown => {
+      const found = find(at, name);
+      if (found.kind === 'offer') return [found.by, found.offer.id];
+      return found.kind === 'ambiguous' ? [found.by, ...found.candidates] : found.kind;
+    };
+    expect(ruled('anthropic:claude-3-haiku-20240307-v1')).toEqual(['rule', 'anthropic/claude-3-haiku']);
+    expect(ruled('claude-sonnet-4-5-20250929-preview')).toEqual(['rule', 'anthropic/claude-sonnet-4-5']);
+    expect(ruled('openai:gpt-4o')).toEqual(['name', 'openai/gpt-4o']);
+    expect(ruled('anthropic:gpt-4o-2031')).toBe('unknown');
+
+    const haiku = catalog.offers.get('anthropic/claude-3-haiku');
+    const sonnet = catalog.offers.get('anthropic/claude-sonnet-4-5');
+    if (!haiku || !sonnet) throw new Error('the catalog has neither of the two offers');
+    const match = { contains: 'claude' };
+    const both = [haiku, sonnet].map((offer) => [offer.id, { ...offer, match }] as const);
+    expect(ruled('claude-nova-9', { ...catalog, offers: new Map(both) })).toEqual(['rule', haiku.id, sonnet.id]);
   });
 
   test('calls a source stale after ninety days', () => {

@@ -2,6 +2,7 @@ import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { Trust } from './claims/trust.ts';
+import type { MatchRule } from './schema/match-rule.ts';
 import type { ModelFile } from './schema/model-file.ts';
 import type { OfferFile } from './schema/offer-file.ts';
 import type { ProviderFile } from './schema/provider-file.ts';
@@ -10,6 +11,8 @@ import type { CatalogSource } from './schema/source.ts';
 /** A provider with its id. */
 export interface CatalogProvider extends ProviderFile {
   readonly id: string;
+  /** What an upstream says bare names of the provider's models are like. */
+  readonly model_match?: MatchRule;
 }
 
 /** A model with its id, `lab/model`. */
@@ -28,6 +31,8 @@ export interface CatalogOffer
   readonly sources: Readonly<Record<string, CatalogSource>>;
   /** When it was held against its page; absent for an offer that only upstreams speak of. */
   readonly checked?: string;
+  /** What an upstream says other names of the offer are like. */
+  readonly match?: MatchRule;
   readonly trust: Trust;
 }
 

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogOffer } from './catalog.ts';
 import { namesOf } from './names-of.ts';
+import type { MatchRule } from './schema/match-rule.ts';
 
 /** Offers by each way of naming them. */
 export interface FindIndex {
@@ -9,6 +10,8 @@ export interface FindIndex {
   readonly byName: ReadonlyMap<string, readonly CatalogOffer[]>;
   readonly byModel: ReadonlyMap<string, readonly CatalogOffer[]>;
   readonly byProvider: ReadonlyMap<string, readonly CatalogOffer[]>;
+  /** Those whose other names fit a rule. */
+  readonly withRule: readonly (CatalogOffer & { readonly match: MatchRule })[];
 }
 
 const indexes = new WeakMap<Catalog, FindIndex>();
@@ -34,6 +37,7 @@ export function findIndex(catalog: Catalog): FindIndex {
     byName: by((offer) => namesOf(catalog, offer).map((name) => name.toLowerCase())),
     byModel: by(({ model }) => [model]),
     byProvider: by(({ provider }) => [provider]),
+    withRule: [...catalog.offers.values()].flatMap((offer) => (offer.match ? [{ ...offer, match: offer.match }] : [])),
   };
   indexes.set(catalog, index);
   return index;

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
-import { findOffer, isNotFound, type NotFound } from '../catalog/find.ts';
+import { findOffer, findOfferByRule, isNotFound, type NotFound } from '../catalog/find.ts';
 import { openCatalog } from '../catalog/open.ts';
 import { locatedText } from '../catalog/problem.ts';
 import { failed } from './exit-code.ts';
@@ -15,18 +15,27 @@ export function loadCatalog(io: Io): Catalog {
   return catalog;
 }
 
-/** The offer of that name; ends the command with the nearest ids where there is none. */
-export function requireOffer(catalog: Catalog, name: string): CatalogOffer {
-  const found = findOffer(catalog, name);
-  if (isNotFound(found)) throw failed(...notFoundLines(found, 'offer'));
-  return found;
+/** The offer of that name, or that its name fits by a rule, which is said; ends the command where there is none. */
+export function requireOffer(catalog: Catalog, name: string, io: Io): CatalogOffer {
+  const named = findOffer(catalog, name);
+  if (!isNotFound(named)) return named;
+  const fitting = named.kind === 'unknown' ? findOfferByRule(catalog, name) : named;
+  if (isNotFound(fitting)) throw failed(...notFoundLines(fitting, 'offer'));
+  io.err(ruleWords(name, fitting));
+  return fitting;
+}
+
+/** Which offer a name was taken for by a rule, and whose rule that is. */
+export function ruleWords(name: string, { id }: CatalogOffer): string {
+  return `"${name}" is taken for ${id}: it fits what the public datasets say that offer's names are like`;
 }
 
 /** Why a name was not found, and what to write instead. */
 export function notFoundLines(found: NotFound, what: string): string[] {
   if (found.kind === 'ambiguous') {
+    const fits = found.by === 'name' ? 'is the name of' : 'is like the names of';
     return [
-      `"${found.name}" is the name of ${found.candidates.length}; name one by its id:`,
+      `"${found.name}" ${fits} ${found.candidates.length}; name one by its id:`,
       ...found.candidates.map((id) => `  ${id}`),
     ];
   }

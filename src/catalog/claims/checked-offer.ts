@@ -2,7 +2,7 @@ import type { CatalogOffer } from '../catalog.ts';
 import type { ClaimFrom } from './claimed-offer.ts';
 import { flatPrices } from './claimed-price.ts';
 import { judge } from './judge.ts';
-import { sourceOfClaim, witnessOf } from './offer-of-claims.ts';
+import { matchOf, sourceOfClaim, witnessOf } from './offer-of-claims.ts';
 
 /** A hand-checked offer with what upstreams say of its prices; it keeps its card, whoever differs. */
 export function checkedOffer(offer: Omit<CatalogOffer, 'trust'>, claims: readonly ClaimFrom[]): CatalogOffer {
@@ -18,5 +18,5 @@ export function checkedOffer(offer: Omit<CatalogOffer, 'trust'>, claims: readonl
   const sources = published
     .filter((from) => heard.has(`upstream/${from.source}`))
     .map((from) => [`upstream/${from.source}`, sourceOfClaim(from)] as const);
-  return { ...offer, sources: { ...offer.sources, ...Object.fromEntries(sources) }, trust };
+  return { ...offer, ...matchOf(claims), sources: { ...offer.sources, ...Object.fromEntries(sources) }, trust };
 }

@@ -64,9 +64,10 @@ function addProvider(
 ): void {
   const known = providers.get(id);
   const home = provider.docs ?? provider.pricing_pages?.[0];
+  const rule = provider.model_match && !known?.model_match ? { model_match: provider.model_match } : {};
   if (known) {
-    if (known.kind !== 'seller' || known.home !== undefined || home === undefined) return;
-    providers.set(id, { ...known, home });
+    const lacksHome = known.kind === 'seller' && known.home === undefined && home !== undefined;
+    providers.set(id, { ...known, ...(lacksHome ? { home } : {}), ...rule });
     return;
   }
   providers.set(id, {
@@ -77,6 +78,7 @@ function addProvider(
     ...(home === undefined ? {} : { home }),
     ...(provider.pricing_pages ? { pricing_pages: provider.pricing_pages } : {}),
     ...(provider.docs ? { docs: provider.docs } : {}),
+    ...rule,
     sources,
   });
 }

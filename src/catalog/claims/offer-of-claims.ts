@@ -75,9 +75,16 @@ export function offerOfClaims(
     capabilities: capabilitiesOf(claims),
     periods: claimedPeriods(used),
     ...terms,
+    ...matchOf(claims),
     sources: { ...Object.fromEntries(claims.map((from) => [from.source, sourceOfClaim(from)])), ...sources },
     trust: judge(witnessOf(used), published.filter((other) => other !== used).map(witnessOf), false),
   };
+}
+
+/** The rule of the first upstream that has one. */
+export function matchOf(claims: readonly ClaimFrom[]): Pick<CatalogOffer, 'match'> {
+  const match = claims.find(({ claim }) => claim.match)?.claim.match;
+  return match ? { match } : {};
 }
 
 type Capabilities = NonNullable<CatalogOffer['capabilities']>;

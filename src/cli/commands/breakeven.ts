@@ -38,7 +38,7 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
     (nameA: string, nameB: string, flags: BreakEvenFlags) => {
       checkPricingFlags(flags, { currency: false });
       const catalog = loadCatalog(io);
-      const [offerA, offerB] = [requireOffer(catalog, nameA), requireOffer(catalog, nameB)];
+      const [offerA, offerB] = [requireOffer(catalog, nameA, io), requireOffer(catalog, nameB, io)];
       notePayment([offerA, offerB], flags, io);
       const workload = readWork(flags, catalog, io)?.workload ?? workOfUsage(flags, io);
       const changed = Object.entries(flags.setB ?? {}).reduce<Workload>(

@@ -48,7 +48,7 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
       if (flags.bills && flags.format !== 'json')
         throw wrongCommandLine('--bills prints bills with --format json only');
       const catalog = loadCatalog(io);
-      const offers = chooseOffers(catalog, names, flags);
+      const offers = chooseOffers(catalog, names, flags, io);
       notePayment(offers, flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
       const work = readWork(flags, catalog, io);
@@ -90,8 +90,8 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
   );
 }
 
-function chooseOffers(catalog: Catalog, names: readonly string[], flags: CompareFlags): CatalogOffer[] {
-  let offers = names.length > 0 ? names.map((name) => requireOffer(catalog, name)) : [...catalog.offers.values()];
+function chooseOffers(catalog: Catalog, names: readonly string[], flags: CompareFlags, io: Io): CatalogOffer[] {
+  let offers = names.length > 0 ? names.map((name) => requireOffer(catalog, name, io)) : [...catalog.offers.values()];
   if (flags.model !== undefined) {
     const model = findModel(catalog, flags.model);
     if (isNotFound(model)) throw failed(...notFoundLines(model, 'model'));

@@ -23,7 +23,7 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
     (name: string, flags: PricingFlags & WorkloadFlags & { format: string }) => {
       checkPricingFlags(flags, { currency: true });
       const catalog = loadCatalog(io);
-      const offer = requireOffer(catalog, name);
+      const offer = requireOffer(catalog, name, io);
       notePayment([offer], flags, io);
       const work = readWork(flags, catalog, io);
       if (work) {

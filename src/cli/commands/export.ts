@@ -61,7 +61,7 @@ export function addExport(program: Command, io: Io, end: (code: ExitCode) => voi
         io.out(CATALOG[format](catalog, io).trimEnd());
         return end(EXIT.complete);
       }
-      const offer = requireOffer(catalog, flags.offer);
+      const offer = requireOffer(catalog, flags.offer, io);
       notePayment([offer], flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
       if (format === 'sql') {

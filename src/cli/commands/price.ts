@@ -60,7 +60,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
       today: parseInstant(io.today())?.ms ?? 0,
       when: flags.when ?? {},
       groupBy,
-      ...(flags.as === undefined ? {} : { as: requireOffer(catalog, flags.as) }),
+      ...(flags.as === undefined ? {} : { as: requireOffer(catalog, flags.as, io) }),
       ...(flags.provider === undefined ? {} : { provider: flags.provider }),
     };
     const tally = tallyOf(catalog, settings, problems);

@@ -31,7 +31,7 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
     (name: string, flags: SolveFlags) => {
       checkPricingFlags(flags, { currency: true });
       const catalog = loadCatalog(io);
-      const offer = requireOffer(catalog, name);
+      const offer = requireOffer(catalog, name, io);
       notePayment([offer], flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
       const work = readWork(flags, catalog, io);

@@ -45,7 +45,7 @@ export function readMapFile(path: string, catalog: Catalog, io: Io): ReadMap {
     throw wrongCommandLine(...read.error.issues.map((issue) => `${path} ${issue.path.join('.')}: ${issue.message}`));
   }
   const names = new Map(
-    Object.entries(read.data.models ?? {}).map(([name, offer]) => [name, requireOffer(catalog, offer)]),
+    Object.entries(read.data.models ?? {}).map(([name, offer]) => [name, requireOffer(catalog, offer, io)]),
   );
   const mapping = read.data.records as RecordMapping | undefined;
   const adapter = mapping ? mappedAdapter(mapping) : null;

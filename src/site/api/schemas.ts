@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FundingFile } from '../../catalog/schema/funding.ts';
+import { MatchRuleFile } from '../../catalog/schema/match-rule.ts';
 import { MetersFile } from '../../catalog/schema/meters-file.ts';
 import { ModelFile } from '../../catalog/schema/model-file.ts';
 import { OfferFile } from '../../catalog/schema/offer-file.ts';
@@ -39,11 +40,19 @@ const Offer = OfferFile.extend({
     .min(1)
     .exactOptional(),
   checked: DateText.exactOptional(),
+  match: MatchRuleFile.meta({
+    description: 'What an upstream says other names of the offer are like.',
+  }).exactOptional(),
   trust: Trust,
   sources: z.record(OfferSourceKey, SourceFile),
 });
 const Model = ModelFile.extend({ id: ModelId, lab: Slug });
-const Provider = ProviderFile.extend({ id: Slug });
+const Provider = ProviderFile.extend({
+  id: Slug,
+  model_match: MatchRuleFile.meta({
+    description: "What an upstream says bare names of the provider's models are like.",
+  }).exactOptional(),
+});
 
 /** Every kind of document that the API gives, by the name that its description has. */
 export const DOCUMENTS = {
