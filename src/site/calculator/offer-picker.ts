@@ -83,15 +83,22 @@ export function offerPicker(
   };
 }
 
-/** Offers as options, those of one model together. */
+/** Offers as options, those of one model together; of two that are called alike, each with its id. */
 function groupsOf(offers: readonly NamedOffer[]): Markup[] {
   const groups = new Map<string, NamedOffer[]>();
-  for (const offer of offers) groups.set(offer.model, [...(groups.get(offer.model) ?? []), offer]);
+  const names = new Map<string, number>();
+  const nameOf = ({ modelName, seller }: NamedOffer): string => `${modelName} at ${seller}`;
+  for (const offer of offers) {
+    groups.set(offer.model, [...(groups.get(offer.model) ?? []), offer]);
+    names.set(nameOf(offer), (names.get(nameOf(offer)) ?? 0) + 1);
+  }
+  const words = (offer: NamedOffer): string =>
+    (names.get(nameOf(offer)) ?? 0) > 1 ? `${nameOf(offer)} (${offer.id})` : nameOf(offer);
   return [...groups.values()].map((own) =>
     markup(
       'optgroup',
       { label: own[0]?.modelName ?? '' },
-      ...own.map(({ id, modelName, seller }) => markup('option', { value: id }, `${modelName} at ${seller}`)),
+      ...own.map((offer) => markup('option', { value: offer.id }, words(offer))),
     ),
   );
 }

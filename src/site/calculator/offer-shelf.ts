@@ -56,11 +56,18 @@ export async function openShelf(index: string, cards: string): Promise<OfferShel
       if (!flags) return [];
       const begins = text.trim().toLowerCase();
       const found = offers.filter((_, row) => flags[row] === 1);
-      const away = ({ modelName }: NamedOffer): number =>
-        modelName.length + (modelName.toLowerCase().startsWith(begins) ? 0 : 1000);
+      const away = (offer: NamedOffer): number =>
+        offer.modelName.length +
+        (offer.modelName.toLowerCase().startsWith(begins) ? 0 : 1000) +
+        (isByItsLab(offer) ? 0 : 0.5);
       return found.sort((a, b) => away(a) - away(b)).slice(0, most);
     },
   };
+}
+
+/** Whether the lab that made a model sells it itself. */
+function isByItsLab({ id, model }: NamedOffer): boolean {
+  return id.split('/')[0] === model.split('/')[0];
 }
 
 function namedOffers(index: OfferIndex): NamedOffer[] {

@@ -10,8 +10,9 @@ import { type OfferPicker, offerPicker } from '../calculator/offer-picker.ts';
 import { type OfferShelf, openShelf } from '../calculator/offer-shelf.ts';
 import { fieldProblem, priceState } from '../calculator/price-state.ts';
 import { receiptHead } from '../calculator/receipt-head.ts';
-import { type Pin, readLink, usageField, writeLink } from '../calculator/state.ts';
+import { type Pin, readLink, writeLink } from '../calculator/state.ts';
 import { termsOf } from '../calculator/terms.ts';
+import { usualCounts } from '../calculator/usual-counts.ts';
 import type { PresetNotes } from '../calculator/work/work-form.ts';
 import type { WorkState } from '../calculator/work/work-texts.ts';
 import type { WorkCard } from '../calculator/work-card.ts';
@@ -21,7 +22,6 @@ import { type Markup, markup } from '../markup/markup.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { receipt } from '../receipt/receipt.ts';
 import { receiptMarkup } from '../receipt/receipt-markup.ts';
-import { DAYS, WORKLOAD } from '../workload.ts';
 
 /** How long after the last letter the address and the slower answers follow, in milliseconds. */
 const LATER = 250;
@@ -59,8 +59,6 @@ class RatecardCalculator extends HTMLElement {
   #later = 0;
 
   connectedCallback(): void {
-    for (const hidden of this.querySelectorAll<HTMLElement>('[data-scripted]')) hidden.hidden = false;
-    for (const shown of this.querySelectorAll<HTMLElement>('[data-unscripted]')) shown.hidden = true;
     this.addEventListener('input', (event) => this.#typed(event.target));
     this.addEventListener('submit', (event) => event.preventDefault());
     this.addEventListener('click', (event) => this.#clicked(event));
@@ -105,6 +103,7 @@ class RatecardCalculator extends HTMLElement {
       const room = await this.#open();
       const { offer, work, values, pin, ignored } = room.readWorkLink(location.search, this.#presets, STANDARD_METERS);
       this.#work = work;
+      this.#work = { ...work, own: room.ownRanges(work, this.#notes?.texts ?? null) };
       this.#values = { ...values };
       this.#pin = pin ?? null;
       this.#ignored = [...ignored];
@@ -124,10 +123,10 @@ class RatecardCalculator extends HTMLElement {
 
   /** Counts of the usual work where none are stated. */
   #useCounts(): void {
-    this.#values['requests'] ??= WORKLOAD.requests;
-    this.#values['days'] ??= String(DAYS);
-    if (Object.keys(this.#values).some((name) => name.startsWith('u.'))) return;
-    for (const [meter, quantity] of Object.entries(WORKLOAD.usage)) this.#values[usageField(meter)] = quantity;
+    const hasUsage = Object.keys(this.#values).some((name) => name.startsWith('u.'));
+    for (const [name, quantity] of Object.entries(usualCounts())) {
+      if (!hasUsage || !name.startsWith('u.')) this.#values[name] ??= quantity;
+    }
   }
 
   /** The part of the page for work, fetched when it is first needed. */
@@ -220,9 +219,11 @@ class RatecardCalculator extends HTMLElement {
     }
     this.#pin = null;
     if (this.#work && this.#room && target.name.startsWith('w.')) {
-      this.#work = this.#room.withTyped(this.#work, target.name, target.value);
+      const place = this.#part('work');
+      this.#work = this.#room.withTyped(this.#work, target.name, target.value, this.#notes?.texts ?? null);
+      this.#room.showEnds(place, this.#work);
       if (this.#room.reshapes(target.name)) this.#redrawWork(`[name="${target.name}"]`);
-      else this.#room.noteWorkForm(this.#part('work'), this.#work, this.#notes);
+      else this.#room.noteWorkForm(place, this.#work, this.#notes);
     } else this.#values[target.name] = target.value;
     void this.#answer();
   }

@@ -1,4 +1,4 @@
-import { groupDigits, money, shortMoney } from '../../../catalog/words/money.ts';
+import { groupDigits, money } from '../../../catalog/words/money.ts';
 import type { Solved } from '../../../workload/index.ts';
 
 const REASONS: Record<NonNullable<Solved['reason']>, (solved: Solved) => string> = {
@@ -14,7 +14,7 @@ export function budgetWords(solved: Solved): string[] {
   if (reason !== null || most === null) return [REASONS[reason ?? 'unpriced'](solved)];
   const sides = [range?.low ?? null, range?.high ?? null].map((side) => (side === null ? 'no end' : groupDigits(side)));
   return [
-    `${groupDigits(most)} ${of}, for ${shortMoney(cost ?? '0', currency)}; ${shortMoney(left ?? '0', currency)} is left.`,
+    `${groupDigits(most)} ${of}, for ${money(cost ?? '0', currency)}; ${money(left ?? '0', currency)} is left.`,
     ...(range ? [`Between ${sides[0]} and ${sides[1]} as the other inputs range.`] : []),
     next === null ? 'One more cannot be done.' : `One more would bring it to ${money(next, currency)}.`,
   ];

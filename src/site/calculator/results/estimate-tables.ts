@@ -52,7 +52,7 @@ export function monthsTable({ months, currency, kind }: Estimate): Markup[] {
       'Month by month',
       'At the expected inputs. Each month is priced at the rates of its first day.',
       [
-        { head: 'Month', set: 'number' },
+        { head: 'Month', set: 'text' },
         { head: 'From', set: 'text' },
         { head: capital(volumeKey(kind)), set: 'number' },
         { head: 'Requests', set: 'number' },

@@ -1,6 +1,7 @@
 import { sentence } from '../../../catalog/words/capital.ts';
 import type { Workload } from '../../../workload/index.ts';
 import { toDom } from '../../markup/to-dom.ts';
+import { followed, isFollowing } from './follow-range.ts';
 import { controlId, noteId, problemLineId } from './row-markup.ts';
 import { workFormMarkup } from './work-form-markup.ts';
 import { allRows, isAskable, partKinds } from './work-rows.ts';
@@ -51,11 +52,14 @@ export function noteWorkForm(place: HTMLElement, state: WorkState, notes: Preset
     element.toggleAttribute('data-preset', isPreset);
     const reason = notes?.reasons[row.path];
     const absent = row.field.absent === undefined ? '' : `Left empty: ${row.field.absent}.`;
+    const follows = !isPreset && isFollowing(state, row.path, notes?.texts ?? null);
     note.textContent = isPreset
       ? `${notes?.name}: ${sentence(reason ?? 'as the preset has it')}`
-      : text === ''
-        ? absent
-        : '';
+      : follows
+        ? `Low and high follow in the proportion of ${notes?.name}; type others where you know them.`
+        : text === ''
+          ? absent
+          : '';
     note.hidden = note.textContent === '';
   }
 }
@@ -89,12 +93,29 @@ export function showWorkProblems(
   return [...problems].flatMap(([path, own]) => (shown.has(path) ? [] : own));
 }
 
-/** The state after something was typed into a control, by its name. */
-export function withTyped(state: WorkState, name: string, value: string): WorkState {
+/**
+ * The state after something was typed into a control, by its name. The low and high of a preset's range follow its
+ * expected value in proportion until the reader sets them.
+ */
+export function withTyped(state: WorkState, name: string, value: string, preset: WorkTexts | null): WorkState {
   const [, path = '', end = 'expected'] = /^w\.(.*?)(?:\/(low|high))?$/.exec(name) ?? [];
   const ends = endsOf(state.texts[path] ?? '');
   const text = ends ? rangeText({ ...ends, [end as keyof Ends]: value }) : value;
-  return { ...state, texts: { ...state.texts, [path]: text } };
+  const own = state.own ?? [];
+  const follows = ends !== null && end === 'expected' && !own.includes(path);
+  const moved = follows ? followed(state, path, value, preset) : null;
+  const isOwn = end !== 'expected' && !own.includes(path);
+  return { ...state, texts: { ...state.texts, [path]: moved ?? text }, ...(isOwn ? { own: [...own, path] } : {}) };
+}
+
+/** Writes the low and high of every range into its controls, where they followed what was typed. */
+export function showEnds(place: HTMLElement, { texts }: WorkState): void {
+  for (const end of ['low', 'high'] as const) {
+    for (const input of place.querySelectorAll<HTMLInputElement>(`input[name$="/${end}"]`)) {
+      const ends = endsOf(texts[input.name.slice('w.'.length, -end.length - 1)] ?? '');
+      if (ends && input !== document.activeElement) input.value = ends[end];
+    }
+  }
 }
 
 /** The state with an input as a range that begins at its number, or as one number again. */

@@ -3,6 +3,7 @@ export { budgetWords } from '../results/budget-words.ts';
 export { elsewhere } from '../results/elsewhere.ts';
 export { estimateOf, mostFor, presetMark, rankedOn, totalOn, type WorkQuestion } from './answer.ts';
 export { countsElsewhere, mostCounts } from './counts.ts';
+export { ownRanges } from './follow-range.ts';
 export {
   drawWorkForm,
   namedIn,
@@ -10,6 +11,7 @@ export {
   type PresetNotes,
   presetNotes,
   reshapes,
+  showEnds,
   showWorkProblems,
   withoutPart,
   withPart,

@@ -9,6 +9,8 @@ export interface WorkState {
   /** The preset that it began from. */
   readonly preset: string | null;
   readonly texts: WorkTexts;
+  /** Inputs whose low and high the reader set, so that they no longer follow the expected value. */
+  readonly own?: readonly string[];
 }
 
 /** The three values of a range; null for a text that is none. */
