@@ -443,11 +443,13 @@ class RatecardCalculator extends HTMLElement {
         `With version ${this.#pin.data} of the catalog, when this link was made, it came to ${money(this.#pin.total, currency)}; what the catalog now knows of that day makes it ${money(total, currency)}.`,
       );
     }
-    const now = this.#answered && this.#at.slice(0, 10) !== today ? totalOn(today) : null;
-    const button = this.#part('use-today');
-    button.hidden = now === null || now === total;
-    if (!button.hidden && now !== null) {
-      said.push(`At today’s rates, those of ${dateWords(today)}: ${money(now, currency)}.`);
+    const isOlder = this.#answered !== null && this.#at.slice(0, 10) !== today;
+    const now = isOlder ? totalOn(today) : null;
+    const differs = isOlder && now !== total;
+    this.#part('use-today').hidden = !differs;
+    if (differs) {
+      const words = now === null ? 'it has no total' : `it comes to ${money(now, currency)}`;
+      said.push(`At today’s rates, those of ${dateWords(today)}, ${words}.`);
     }
     this.#part('pinned-text').textContent = said.join(' ');
     line.hidden = said.length === 0;

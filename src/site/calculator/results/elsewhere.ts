@@ -52,7 +52,7 @@ export function elsewhere(
       { head: `Expected, ${currency}`, set: 'figure' },
       { head: `Low to high, on a scale from 0 to ${short(most)} ${currency}`, set: 'bar' },
       { head: '× cheapest', set: 'figure' },
-      { head: '', set: 'text' },
+      { head: 'Here', set: 'text' },
     ],
     rows.map(cells),
   );

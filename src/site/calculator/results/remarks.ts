@@ -35,8 +35,8 @@ export function remarks({ assumptions, left_out }: Estimate): Markup[] {
       ? []
       : [
           markup(
-            'section',
-            { class: 'result', 'aria-labelledby': id },
+            'div',
+            { class: 'result' },
             markup('h2', { id }, title),
             markup('ul', { class: 'remarks' }, ...texts.map((text) => markup('li', {}, sentence(text)))),
           ),

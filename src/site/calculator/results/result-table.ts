@@ -29,8 +29,8 @@ export function resultTable(
       : markup('td', { class: CLASSES[set] }, inside);
   };
   return markup(
-    'section',
-    { class: 'result', 'aria-labelledby': id },
+    'div',
+    { class: 'result' },
     markup('h2', { id }, title),
     ...(note === null ? [] : [markup('p', { class: 'quiet' }, note)]),
     markup(

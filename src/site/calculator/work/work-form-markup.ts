@@ -67,7 +67,7 @@ function partMarkup(index: number, kind: Kind | null, state: WorkState): Markup 
   return markup(
     'section',
     { class: 'work-part', 'aria-label': `Part ${index + 1}` },
-    markup('h3', {}, `Part ${index + 1}`),
+    markup('h2', {}, `Part ${index + 1}`),
     field(
       'share_percent',
       'Share of the volume, percent',

@@ -27,12 +27,12 @@ export interface ReadWorkLink extends WorkLink {
 export function readWorkLink(query: string, presets: ReadonlyMap<string, Workload>, meters: Meters): ReadWorkLink {
   const ignored: string[] = [];
   const values: Record<string, string> = {};
-  const texts: Record<string, string> = {};
+  const inputs: [string, string][] = [];
   const own: Record<string, string> = {};
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(query)) {
     if (seen.has(name)) ignored.push(`${name}=${value}, because ${name} was given before`);
-    else if (name.startsWith('w.')) texts[name.slice(2)] = value;
+    else if (name.startsWith('w.')) inputs.push([name.slice(2), value]);
     else if (OWN.includes(name)) own[name] = value;
     else if (TERMS.includes(name) || (name.startsWith('when.') && isField(name, meters))) {
       const problem = fieldProblem(name, value);
@@ -49,7 +49,7 @@ export function readWorkLink(query: string, presets: ReadonlyMap<string, Workloa
   const whole: WorkState = {
     kind,
     preset: preset?.kind === kind ? (named ?? null) : null,
-    texts: { ...filled, ...texts },
+    texts: { ...filled, ...Object.fromEntries(inputs) },
   };
   const total = own['total'];
   if (total !== undefined && !isDecimalString(total)) ignored.push(`total=${total}, which is not an amount`);
