@@ -27,6 +27,11 @@ export function calculatorHref(offer: string): string {
   return pageHref(`/calculator/?v=1&offer=${encodeURIComponent(offer)}`);
 }
 
+/** The calculator, opened with a preset of work. */
+export function presetHref(preset: string): string {
+  return pageHref(`/calculator/?v=2&preset=${encodeURIComponent(preset)}`);
+}
+
 /** The place of a source on its offer's page. */
 export function sourceId(key: string): string {
   return `source-${key.replaceAll('/', '-')}`;

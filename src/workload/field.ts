@@ -1,30 +1,44 @@
 import type { Kind } from './workload.ts';
 
-/**
- * What an input is. `count`: a whole number; `quantity`: a decimal; `percent`: from 0 to 100; `change`: a percentage
- * that may be negative. `fixed` inputs decide the shape of the answer and take no range.
- */
-export interface NumberField {
-  readonly type: 'count' | 'quantity' | 'percent' | 'change';
-  readonly label: string;
-  readonly unit: string;
-  readonly required?: boolean;
+/** Inputs that belong together in any kind of work, beside those that describe the work itself. */
+export type FieldGroup = 'cache' | 'calls' | 'schedule';
+
+/** Another input that makes one needed: once it is stated, above zero where it is a number, or is a certain word. */
+export interface AskedBy {
+  readonly input: string;
+  readonly is?: string;
   readonly aboveZero?: boolean;
-  readonly most?: number;
-  readonly fixed?: boolean;
+}
+
+/** What an input of either sort may say about itself. */
+interface AnyField {
+  readonly label: string;
+  readonly required?: boolean;
+  readonly group?: FieldGroup;
   /** What is taken where it is not stated, as the estimate says it. */
   readonly absent?: string;
   /** The input without which this one means nothing. */
   readonly with?: string;
+  readonly asked?: AskedBy;
 }
 
-export interface TextField {
+/**
+ * What an input is. `count`: a whole number; `quantity`: a decimal; `percent`: from 0 to 100; `change`: a percentage
+ * that may be negative. `fixed` inputs decide the shape of the answer and take no range.
+ */
+export interface NumberField extends AnyField {
+  readonly type: 'count' | 'quantity' | 'percent' | 'change';
+  readonly unit: string;
+  readonly aboveZero?: boolean;
+  readonly most?: number;
+  readonly fixed?: boolean;
+}
+
+export interface TextField extends AnyField {
   readonly type: 'choice' | 'flag' | 'date' | 'offer';
-  readonly label: string;
-  readonly required?: boolean;
   readonly choices?: readonly string[];
-  readonly absent?: string;
-  readonly with?: string;
+  /** What each choice means, for people. */
+  readonly meanings?: Readonly<Record<string, string>>;
 }
 
 export type Field = NumberField | TextField;
@@ -48,31 +62,54 @@ const REQUIRED = { required: true } as const;
 const VOLUME = { required: true, aboveZero: true } as const;
 const tokens = (label: string, more: Partial<NumberField> = REQUIRED): NumberField => count(label, 'tokens', more);
 
-const SCHEDULE: Fields = {
-  volume_per: { type: 'choice', label: 'what the volume is counted over', choices: ['month', 'working_day'] },
-  working_days: count('days of work in a month', 'days', { aboveZero: true, most: 31 }),
+const inGroup = (group: FieldGroup, fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, { ...field, group }]));
+
+const SCHEDULE: Fields = inGroup('schedule', {
+  volume_per: {
+    type: 'choice',
+    label: 'what the volume is counted over',
+    choices: ['month', 'working_day'],
+    meanings: { month: 'a month', working_day: 'a working day' },
+    absent: 'the volume is that of a month',
+  },
+  working_days: count('days of work in a month', 'days', {
+    aboveZero: true,
+    most: 31,
+    asked: { input: 'volume_per', is: 'working_day' },
+  }),
   growth_percent: {
     ...percent('growth from month to month', { absent: 'the volume is the same in every month' }),
     type: 'change',
   },
   months: count('months ahead', 'months', { aboveZero: true, most: 120, fixed: true, absent: 'one month is priced' }),
   start: { type: 'date', label: 'first day of the first month' },
-};
+});
 
-const CALLS: Fields = {
+const CALLS: Fields = inGroup('calls', {
   failed_percent: quantity('failed calls for each hundred that succeed', 'percent', {
     most: 10_000,
     absent: 'no call fails and is made again',
   }),
-  failed_billed: { type: 'flag', label: 'failed calls are billed', with: 'failed_percent' },
-  failed_output_percent: percent('how much of its answer a failed call has produced', { with: 'failed_billed' }),
+  failed_billed: {
+    type: 'flag',
+    label: 'failed calls are billed',
+    with: 'failed_percent',
+    asked: { input: 'failed_percent', aboveZero: true },
+  },
+  failed_output_percent: percent('how much of its answer a failed call has produced', {
+    with: 'failed_billed',
+    asked: { input: 'failed_billed', is: 'true' },
+  }),
   reasoning_percent: quantity('hidden reasoning for each hundred tokens of answer', 'percent', {
     most: 1_000_000,
     absent: 'no hidden reasoning is billed beside the visible answer',
   }),
-};
+});
 
-const CACHE: Fields = {
+const CACHED = { input: 'cache_ttl_minutes' } as const;
+
+const CACHE: Fields = inGroup('cache', {
   cache_ttl_minutes: quantity('how long a cache entry lives', 'minutes', {
     absent: 'nothing is read from a prompt cache',
   }),
@@ -84,7 +121,7 @@ const CACHE: Fields = {
     with: 'cache_ttl_minutes',
     absent: 'every read that can hit does',
   }),
-};
+});
 
 const MOST_STEPS = 10_000;
 const searches = (each: string): NumberField =>
@@ -119,12 +156,21 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
       label: 'what becomes of earlier turns',
       required: true,
       choices: ['all', 'window', 'summary'],
+      meanings: { all: 'all are sent again', window: 'as many as a window holds', summary: 'they are summed up' },
     },
-    window_tokens: tokens('longest request', {}),
-    summary_every_turns: count('turns between summaries', 'turns', { aboveZero: true }),
-    summary_tokens: tokens('length of a summary', {}),
-    think_minutes: quantity('time between turns', 'minutes', { with: 'cache_ttl_minutes' }),
+    window_tokens: tokens('longest request', { asked: { input: 'history', is: 'window' } }),
+    summary_every_turns: count('turns between summaries', 'turns', {
+      aboveZero: true,
+      asked: { input: 'history', is: 'summary' },
+    }),
+    summary_tokens: tokens('length of a summary', { asked: { input: 'history', is: 'summary' } }),
+    think_minutes: quantity('time between turns', 'minutes', {
+      group: 'cache',
+      with: 'cache_ttl_minutes',
+      asked: CACHED,
+    }),
     shared_hit_percent: percent('first turns that find the system prompt cached', {
+      group: 'cache',
       with: 'cache_ttl_minutes',
       absent: 'the first turn of a conversation finds nothing in the cache',
     }),
@@ -150,7 +196,10 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
     rerank_offer: { type: 'offer', label: 'the offer that reranks', with: 'reranks' },
     reranks: count('rerank searches for each query', 'searches', { absent: 'nothing is reranked' }),
     index_documents: count('documents in the index', 'documents', { absent: 'building the index is left out' }),
-    index_document_tokens: tokens('length of a document', { with: 'index_documents' }),
+    index_document_tokens: tokens('length of a document', {
+      with: 'index_documents',
+      asked: { input: 'index_documents' },
+    }),
     reindex_percent: percent('index embedded again in each later month', {
       with: 'index_documents',
       absent: 'the index is built once',
@@ -168,7 +217,11 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
     step_output_tokens: tokens('visible output of a step'),
     tool_result_tokens: tokens('tool results of a step'),
     context_cap_tokens: tokens('longest request', { aboveZero: true }),
-    step_minutes: quantity('time between steps', 'minutes', { with: 'cache_ttl_minutes' }),
+    step_minutes: quantity('time between steps', 'minutes', {
+      group: 'cache',
+      with: 'cache_ttl_minutes',
+      asked: CACHED,
+    }),
     web_searches_per_step: searches('step'),
     ...CACHE,
     ...CALLS,

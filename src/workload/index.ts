@@ -3,8 +3,19 @@ export type { WorkAssumption, WorkAssumptionCode } from './assumption.ts';
 export type { AxisOptions } from './axis.ts';
 export { type BreakEven, breakEven, type Crossing, type Side } from './break-even.ts';
 export { type Estimate, type EstimateMonth, estimate, type WorkOptions } from './estimate.ts';
-export { FIELDS, type Field, isNumberField, KINDS, volumeKey } from './field.ts';
+export {
+  FIELDS,
+  type Field,
+  type FieldGroup,
+  isNumberField,
+  isOfTheWhole,
+  KINDS,
+  type NumberField,
+  type TextField,
+  volumeKey,
+} from './field.ts';
 export { fromPreset, withInput } from './from-preset.ts';
+export { GROUP_NAMES, KIND_NAMES } from './kind-names.ts';
 export type { CannotDo, WorkOffer } from './limits.ts';
 export type { FromPreset } from './note-work.ts';
 export { WorkloadError, type WorkloadProblem, type WorkloadProblemCode, workloadProblemText } from './problem.ts';

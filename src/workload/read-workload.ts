@@ -100,18 +100,14 @@ function missing(key: string, field: Field | undefined, path: string): WorkloadP
 
 /** Inputs without which others that are stated cannot be understood. */
 function askedFor({ kind, inputs, texts }: ReadWork): string[] {
-  const asked: (string | false)[] = [
-    texts.get('volume_per') === 'working_day' && 'working_days',
-    inputs.get('failed_percent')?.high.gt(0) === true && 'failed_billed',
-    texts.get('failed_billed') === 'true' && 'failed_output_percent',
-    texts.get('history') === 'window' && 'window_tokens',
-    texts.get('history') === 'summary' && 'summary_every_turns',
-    texts.get('history') === 'summary' && 'summary_tokens',
-    inputs.has('cache_ttl_minutes') && kind === 'chat' && 'think_minutes',
-    inputs.has('cache_ttl_minutes') && kind === 'agent' && 'step_minutes',
-    inputs.has('index_documents') && 'index_document_tokens',
-  ];
-  return asked.filter((key): key is string => key !== false && !inputs.has(key) && !texts.has(key));
+  return Object.entries(FIELDS[kind]).flatMap(([key, { asked }]) => {
+    if (!asked || inputs.has(key) || texts.has(key)) return [];
+    const number = inputs.get(asked.input);
+    const word = texts.get(asked.input);
+    if (asked.is !== undefined) return word === asked.is ? [key] : [];
+    if (asked.aboveZero) return number?.high.gt(0) ? [key] : [];
+    return number || word !== undefined ? [key] : [];
+  });
 }
 
 function readText(

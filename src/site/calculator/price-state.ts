@@ -2,7 +2,6 @@ import { sentence } from '../../catalog/words/capital.ts';
 import { groupDigits } from '../../catalog/words/money.ts';
 import {
   type Bill,
-  type BillOptions,
   type EngineProblem,
   engineProblemText,
   type Meters,
@@ -10,6 +9,7 @@ import {
   tryPriceUsage,
 } from '../../engine/index.ts';
 import { readNumber } from './number-text.ts';
+import { termsOf } from './terms.ts';
 
 /** The bill for what was typed, or why there is none: by the field that is to blame, `''` for none of them. */
 export type PricedState =
@@ -38,37 +38,22 @@ export function priceState(
 ): PricedState {
   const reasons: Record<string, string> = {};
   const usage: Record<string, string> = {};
-  const when: Record<string, string> = {};
-  const read: Record<string, string> = {};
+  let requests = '1';
   for (const [name, text] of Object.entries(values)) {
     const problem = fieldProblem(name, text);
     if (problem) reasons[name] = problem;
-    if (problem || text.trim() === '') continue;
-    if (name.startsWith('when.')) when[name.slice(5)] = text;
-    else {
-      const number = TEXT.has(name) ? { value: text.trim() } : readNumber(text, 'decimal');
-      if (!('value' in number)) continue;
-      if (name.startsWith('u.')) usage[name.slice(2)] = number.value;
-      else read[name] = number.value;
-    }
+    if (problem || text.trim() === '' || !(name.startsWith('u.') || name === 'requests')) continue;
+    const number = readNumber(text, 'decimal');
+    if (!('value' in number)) continue;
+    if (name === 'requests') requests = number.value;
+    else usage[name.slice(2)] = number.value;
   }
   if (Object.keys(reasons).length > 0) return { reasons };
-  const options: BillOptions = {
-    at: moment(read['at'] ?? at, read['time']),
-    meters,
-    ...(read['days'] === undefined ? {} : { days: Number(read['days']) }),
-    ...(read['pay'] === undefined ? {} : { payment_method: read['pay'] }),
-    ...(read['top_up'] === undefined ? {} : { top_up: read['top_up'] }),
-  };
-  const result = tryPriceUsage(offer, [{ requests: read['requests'] ?? '1', usage, when }], options);
+  const { when = {}, ...options } = termsOf(values, at, meters);
+  const result = tryPriceUsage(offer, [{ requests, usage, when }], options);
   if ('bill' in result) return { bill: result.bill, usage };
   for (const problem of result.problems) reasons[fieldOf(problem, values)] ??= problemWords(problem);
   return { reasons };
-}
-
-/** The moment of a date and a time of day in UTC: `2026-11-20T09:30Z`. */
-function moment(date: string, time: string | undefined): string {
-  return time === undefined ? date : `${date.slice(0, 10)}T${time}Z`;
 }
 
 function problemWords(problem: EngineProblem): string {
