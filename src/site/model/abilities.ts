@@ -1,3 +1,4 @@
+import { listWords } from '../../catalog/words/list.ts';
 import type { OfferList } from '../ranking/offer-list.ts';
 
 /** What offers state, as bits: capabilities, then what they take, then what they give. */
@@ -7,7 +8,7 @@ export interface Abilities {
   readonly context: number;
 }
 
-/** What an offer states of itself. */
+/** What an offer states of itself. Vision is image input under another name. */
 export function abilitiesOf({ index }: OfferList, row: number): Abilities {
   const [can = [], takes = [], gives = []] = index.facts[index.offers.facts[row] ?? -1] ?? [];
   const { capabilities, modalities } = index;
@@ -15,6 +16,8 @@ export function abilitiesOf({ index }: OfferList, row: number): Abilities {
   let bits = 0;
   for (const [part, positions] of [can, takes, gives].entries())
     for (const position of positions) bits |= 1 << ((shifts[part] ?? 0) + position);
+  const [vision, image] = [capabilities.indexOf('vision'), modalities.indexOf('image') + capabilities.length];
+  if ((bits & (1 << vision)) !== 0) bits = (bits | (1 << image)) & ~(1 << vision);
   return { bits, context: index.offers.context[row] ?? 0 };
 }
 
@@ -45,15 +48,31 @@ export function covers(own: Abilities, needed: Abilities): boolean {
   return (own.bits & needed.bits) === needed.bits && own.context >= needed.context;
 }
 
-/** What one states beyond another, in words: `image input`, `gives audio`. */
+/** How much one states beyond another. */
+export function countBeyond(own: Abilities, other: Abilities): number {
+  return countBits(own.bits & ~other.bits);
+}
+
+export function countBits(bits: number): number {
+  let left = bits;
+  let ones = 0;
+  for (; left !== 0; left &= left - 1) ones += 1;
+  return ones;
+}
+
+/** What one states beyond another, in words: `reasoning and web search`, `takes audio and video`. */
 export function beyond({ index }: OfferList, own: Abilities, other: Abilities): string[] {
   const more = own.bits & ~other.bits;
   const { capabilities, modalities } = index;
-  const plain = (name: string): string => name.replaceAll('_', ' ');
-  const names = [
-    ...capabilities.map(plain),
-    ...modalities.map((name) => `takes ${plain(name)}`),
-    ...modalities.map((name) => `gives ${plain(name)}`),
+  const named = (names: readonly string[], shift: number, before: string): string[] => {
+    const found = names
+      .filter((_, bit) => (more & (1 << (bit + shift))) !== 0)
+      .map((name) => name.replaceAll('_', ' '));
+    return found.length > 0 ? [`${before}${listWords(found)}`] : [];
+  };
+  return [
+    ...named(capabilities, 0, ''),
+    ...named(modalities, capabilities.length, 'takes '),
+    ...named(modalities, capabilities.length + modalities.length, 'gives '),
   ];
-  return names.filter((_, bit) => (more & (1 << bit)) !== 0);
 }

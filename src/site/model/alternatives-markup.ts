@@ -6,7 +6,7 @@ import { totalText } from '../ranking/totals.ts';
 import { amountText, shortText } from '../ranking/units.ts';
 import type { Alternative } from './alternatives.ts';
 import type { Candidates } from './candidates.ts';
-import type { PricedModel } from './priced-model.ts';
+import { type PricedModel, sellerTitle } from './priced-model.ts';
 
 /** Other models for the work, each with why it is named. */
 export function alternativesMarkup(
@@ -19,7 +19,7 @@ export function alternativesMarkup(
   if (needed.bits === 0)
     return markup('p', {}, `Nobody states what ${model.name} can do, so nothing can be held against it.`);
   const context = needed.context > 0 ? ` and at least ${groupDigits(String(needed.context))} tokens of context` : '';
-  const rule = `Models of which an offer states all that most sellers of ${model.name} state${context}, at a tenth to five quarters of its price for usual work, and no more than a year older. How good their answers are is not known here.`;
+  const rule = `Models of which an offer states all that most sellers of ${model.name} state${context}, at a tenth to five quarters of its price for usual work, and no more than a year older. Costs are held against ${model.paying[0] === undefined ? 'nothing' : sellerTitle(model, model.paying[0])}. How good their answers are is not known here.`;
   if (found.length === 0) {
     const none =
       models.length === 0

@@ -1,7 +1,7 @@
 import { groupDigits } from '../../catalog/words/group-digits.ts';
 import { compareTotals, ROW_STATES, totalText } from '../ranking/totals.ts';
 import { placesIn, quotient, unitsOf } from '../ranking/units.ts';
-import { type Abilities, abilitiesOf, beyond, covers } from './abilities.ts';
+import { type Abilities, abilitiesOf, beyond, countBeyond, covers } from './abilities.ts';
 import type { Candidates } from './candidates.ts';
 import type { PricedModel } from './priced-model.ts';
 
@@ -24,9 +24,9 @@ export function alternatives(
   { needed, models }: Candidates,
   rows: readonly (readonly number[])[],
 ): Alternative[] {
-  const { board, ranked } = model;
+  const { board, paying } = model;
   const { list, totals } = board;
-  const [own] = ranked;
+  const [own] = paying;
   if (own === undefined) return [];
   const best = models
     .flatMap((other) => cheapestAble(rows[other] ?? []) ?? [])
@@ -37,7 +37,7 @@ export function alternatives(
   const picked = [
     ...cheaper.slice(0, CHEAPER),
     ...most(best, ({ context }) => (context > needed.context * 1.2 ? context : 0)),
-    ...most(best, (abilities) => beyond(list, abilities, needed).length),
+    ...most(best, (abilities) => countBeyond(abilities, needed)),
     ...(kin === undefined ? [] : [kin]),
   ];
   return [...new Set(picked)]
@@ -79,7 +79,7 @@ export function alternatives(
             `context of ${groupDigits(String(abilities.context))} tokens instead of ${groupDigits(String(needed.context))}`,
           ]
         : []),
-      ...(more.length > 0 ? [`also ${more.join(', ')}`] : []),
+      ...more.map((words) => `also ${words}`),
       ...(weights[row] === 1 && weights[against] === 2 ? ['open weights'] : []),
       ...(labOf(row) === list.models.lab[model.model] ? ['by the same maker'] : []),
     ];

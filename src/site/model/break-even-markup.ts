@@ -1,4 +1,5 @@
 import { groupDigits } from '../../catalog/words/group-digits.ts';
+import { listWords } from '../../catalog/words/list.ts';
 import { type Markup, markup } from '../markup/markup.ts';
 import { amountText, shortText } from '../ranking/units.ts';
 import { AXES, AXIS_WORDS, axisOptions } from './axes.ts';
@@ -7,52 +8,65 @@ import type { Overtaking } from './crossings.ts';
 import type { MessageBreakEven } from './message-break-even.ts';
 import { type PricedModel, sellerTitle } from './priced-model.ts';
 
-/** From how many tokens a request on a price for each message is the cheaper, by seller. */
+/**
+ * From how many tokens a request on a price for each message is the cheaper, by seller; sellers against which it never
+ * is are named below.
+ */
 export function messageMarkup(model: PricedModel, found: readonly MessageBreakEven[]): Markup {
   const { currency } = model.board.list.index;
   const caption = 'Sellers by the message against sellers by the token';
-  return markup(
+  const crossing = found.filter(({ answer }) => answer.crossings.length > 0);
+  const rows = crossing.map(({ message, token, answer }) => {
+    const first = answer.crossings.find(({ cheaper_after: after }) => after === 'a');
+    return markup(
+      'tr',
+      {},
+      markup('th', { scope: 'row' }, sellerTitle(model, message)),
+      markup('td', {}, sellerTitle(model, token)),
+      markup('td', { class: 'strong' }, whereWords(answer)),
+      markup('td', { class: 'num' }, first ? amountText(shortText(first.a)) : '–'),
+    );
+  });
+  const heads = ['By the message', 'By the token', 'By the message costs less'].map((text) =>
+    markup('th', { scope: 'col' }, text),
+  );
+  const last = markup('th', { scope: 'col', class: 'num' }, `${currency} a month there`);
+  const table = markup(
     'div',
     { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: '0' },
     markup(
       'table',
       { class: 'offers break-even' },
       markup('caption', { class: 'unseen' }, caption),
-      markup(
-        'thead',
-        {},
-        markup(
-          'tr',
-          {},
-          markup('th', { scope: 'col' }, 'By the message'),
-          markup('th', { scope: 'col' }, 'By the token'),
-          markup('th', { scope: 'col' }, 'By the message is cheaper'),
-          markup('th', { scope: 'col', class: 'num' }, `there, ${currency} a month`),
-        ),
-      ),
-      markup(
-        'tbody',
-        {},
-        ...found.map(({ message, token, answer }) => {
-          const crossing = answer.crossings.find(({ cheaper_after: after }) => after === 'a');
-          return markup(
-            'tr',
-            {},
-            markup('th', { scope: 'row' }, sellerTitle(model, message)),
-            markup('td', {}, sellerTitle(model, token)),
-            markup('td', crossing ? { class: 'strong' } : { class: 'quiet' }, whereWords(answer)),
-            markup('td', { class: 'num' }, crossing ? amountText(shortText(crossing.a)) : '–'),
-          );
-        }),
-      ),
+      markup('thead', {}, markup('tr', {}, ...heads, last)),
+      markup('tbody', {}, ...rows),
     ),
   );
+  return markup('div', {}, ...(rows.length > 0 ? [table] : []), ...neverWords(model, found));
 }
 
-function whereWords({ crossings, cheaper_at_start: start, compared_to: to }: MessageBreakEven['answer']): string {
-  if (to === null) return 'not both have a price';
+/** Of each seller by the message, against whom nothing changes at any length of request. */
+function neverWords(model: PricedModel, found: readonly MessageBreakEven[]): Markup[] {
+  const messages = [...new Set(found.map(({ message }) => message))];
+  return messages.flatMap((message) => {
+    const own = found.filter((one) => one.message === message && one.answer.crossings.length === 0);
+    const against = (winner: 'a' | 'b'): string[] =>
+      own
+        .filter(({ answer }) => answer.cheaper_at_start === winner || answer.cheaper_at_end === winner)
+        .map(({ token }) => sellerTitle(model, token));
+    const [always, never] = [against('a'), against('b')];
+    const name = sellerTitle(model, message);
+    const farthest = 'at any length of request that both can take';
+    return [
+      ...(always.length > 0 ? [`${name} costs less than ${listWords(always)} ${farthest}.`] : []),
+      ...(never.length > 0 ? [`${name} never costs less than ${listWords(never)}, ${farthest}.`] : []),
+    ].map((text) => markup('p', {}, text));
+  });
+}
+
+function whereWords({ crossings }: MessageBreakEven['answer']): string {
   const [first, ...others] = crossings;
-  if (!first) return start === 'a' ? `always, up to ${groupDigits(to)}` : `never, up to ${groupDigits(to)}`;
+  if (!first) return '';
   const one = first.cheaper_after === 'a' ? aboveWords(first) : belowWords(first);
   const more = others.map((other) => (other.cheaper_after === 'a' ? aboveWords(other) : `not ${aboveWords(other)}`));
   return [`${one} tokens a request`, ...more].join(', ');
@@ -60,9 +74,9 @@ function whereWords({ crossings, cheaper_at_start: start, compared_to: to }: Mes
 
 /** Which change of the work makes another seller cheaper than the cheapest, in sentences. */
 export function overtakingMarkup(model: PricedModel, found: readonly Overtaking[]): Markup {
-  const [first] = model.ranked;
-  if (first === undefined || model.ranked.length < 2)
-    return markup('p', {}, 'It has one seller that can be priced for this work.');
+  const [first] = model.paying;
+  if (first === undefined || model.paying.length < 2)
+    return markup('p', {}, 'Fewer than two of its sellers charge anything for this work.');
   if (found.length === 0) {
     return markup(
       'p',
@@ -89,19 +103,19 @@ function overtakingWords(
 
 /** Two sellers to choose, and along what; answers are put below. */
 export function pairForm(model: PricedModel): Markup {
-  const { ranked, work } = model;
+  const { paying, work } = model;
   const axes = AXES.filter((axis) => axisOptions(axis, work) !== null);
   const sellers = (name: string, label: string, chosen: number): Markup =>
     choice(
       name,
       label,
-      ranked.map((row, at) => [String(row), sellerTitle(model, row), at === chosen] as const),
+      paying.map((row, at) => [String(row), sellerTitle(model, row), at === chosen] as const),
     );
   return markup(
     'form',
     { class: 'pair', 'aria-label': 'Two sellers to compare', novalidate: '' },
     sellers('pair-a', 'Between', 0),
-    sellers('pair-b', 'and', Math.min(1, ranked.length - 1)),
+    sellers('pair-b', 'and', Math.min(1, paying.length - 1)),
     choice(
       'pair-axis',
       'as more',

@@ -33,10 +33,7 @@ export function breakEvenSentences(answer: BreakEven, a: string, b: string, axis
   return crossings.map((crossing) => {
     const cost = amountText(shortText(crossing[crossing.cheaper_after]));
     const other = amountText(shortText(crossing[crossing.cheaper_before]));
-    const there =
-      cost === other
-        ? `both cost ${currency} ${cost} a month there`
-        : `${currency} ${cost} a month there against ${other}`;
+    const there = `at ${groupDigits(crossing.first)} ${currency} ${cost} a month against ${other}`;
     return `${names[crossing.cheaper_after]} costs less than ${names[crossing.cheaper_before]} ${aboveWords(crossing)} ${unit}: ${there}.`;
   });
 }

@@ -1,7 +1,7 @@
 import { TRUST } from '../offer-index/trust.ts';
 import type { Board } from '../ranking/board.ts';
 import { ROW_STATES } from '../ranking/totals.ts';
-import { type Abilities, abilitiesOf, abilitiesOfModel, covers } from './abilities.ts';
+import { type Abilities, abilitiesOf, abilitiesOfModel, countBits, covers } from './abilities.ts';
 
 /** Models that may stand in for another: what it needs, and which they are. */
 export interface Candidates {
@@ -53,16 +53,17 @@ export function candidateFinder(
     if (middle === undefined || needed.bits === 0) return { needed, models: [] };
     const best = new Map<number, Found>();
     for (const found of usable) {
-      if (found.model === model || found.cost > middle * MOST || found.cost < middle * LEAST) continue;
-      if (!covers(found.abilities, needed)) continue;
+      if (found.model === model || !covers(found.abilities, needed)) continue;
       if ((released[found.model] ?? Number.NaN) < (released[model] ?? Number.NaN) - OLDER) continue;
       const known = best.get(found.model);
       if (!known || found.cost < known.cost) best.set(found.model, found);
     }
-    const all = [...best.values()].sort((a, b) => a.cost - b.cost);
+    const all = [...best.values()]
+      .filter(({ cost }) => cost >= middle * LEAST && cost <= middle * MOST)
+      .sort((a, b) => a.cost - b.cost);
     const kin = all.filter((one) => models.lab[one.model] === models.lab[model]);
     const context = all.toSorted((a, b) => b.abilities.context - a.abilities.context);
-    const able = all.toSorted((a, b) => count(b.abilities.bits) - count(a.abilities.bits));
+    const able = all.toSorted((a, b) => countBits(b.abilities.bits) - countBits(a.abilities.bits));
     const kept = [
       ...all.slice(0, KEPT.cheapest),
       ...context.slice(0, KEPT.context),
@@ -71,11 +72,4 @@ export function candidateFinder(
     ];
     return { needed, models: [...new Set(kept.map((one) => one.model))] };
   };
-}
-
-function count(bits: number): number {
-  let left = bits;
-  let ones = 0;
-  for (; left !== 0; left &= left - 1) ones += 1;
-  return ones;
 }

@@ -19,7 +19,7 @@ export function costScale(costs: readonly number[]): CostScale {
 }
 
 function bySums(highest: number): CostScale {
-  const step = niceStep(highest / 4);
+  const step = niceStep(highest / 6);
   const end = Math.max(step, Math.ceil(highest / step - 1e-9) * step);
   const at = (cost: number): number => (cost / end) * 100;
   const count = Math.round(end / step);

@@ -52,24 +52,24 @@ type Side = Parameters<typeof breakEven>[0];
 const MOVED = AXES.filter((axis) => axis !== 'tokens');
 const STEPS = 5;
 
-/** For each input, up and down, the first seller that becomes cheaper than the cheapest for the work, and where. */
+/** For each input, up and down, the first seller that becomes cheaper than the cheapest that charges, and where. */
 export function overtakings(model: PricedModel, engine: Engine): Overtaking[] {
-  const { ranked, work, board } = model;
-  const [cheapest] = ranked;
-  if (cheapest === undefined || ranked.length < 2) return [];
-  const prepared = someRows(board.list.prepared, ranked);
+  const { paying, work, board } = model;
+  const [cheapest] = paying;
+  if (cheapest === undefined || paying.length < 2) return [];
+  const prepared = someRows(board.list.prepared, paying);
   /** The row that costs the least at other work, unless nothing costs less than the cheapest of now. */
   const cheaperAt = (changed: Work): number | null => {
     const question = questionOf(prepared, changed);
     if (!question) return null;
     const totals = totalsOf(prepared, question);
-    settle(totals, ranked, changed, engine.price);
+    settle(totals, paying, changed, engine.price);
     let best = 0;
-    for (let at = 0; at < ranked.length; at += 1) {
+    for (let at = 0; at < paying.length; at += 1) {
       if (totals.state[at] !== ROW_STATES.priced) continue;
       if (totals.state[best] !== ROW_STATES.priced || compareTotals(totals, at, best) < 0) best = at;
     }
-    return best === 0 ? null : (ranked[best] ?? null);
+    return best === 0 ? null : (paying[best] ?? null);
   };
   return MOVED.flatMap((axis) => [true, false].flatMap((grows) => overtakingAlong(axis, grows)));
 

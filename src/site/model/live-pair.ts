@@ -21,7 +21,7 @@ export function livePair(place: HTMLElement): (model: PricedModel, engine: Engin
     const name = focused instanceof HTMLSelectElement ? focused.name : '';
     const hadFocus = focused !== null && place.contains(focused);
     place.replaceChildren();
-    if (model.ranked.length < 2) return;
+    if (model.paying.length < 2) return;
     const form = toDom(pairForm(model));
     const field = (one: string): HTMLSelectElement | null => form.querySelector(`select[name="${one}"]`);
     for (const one of NAMES) {

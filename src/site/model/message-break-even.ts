@@ -16,9 +16,9 @@ const TOKEN_SELLERS = 12;
 
 /** Every seller by the message against every seller by the token, the fees for credit folded in. */
 export function messageBreakEvens(model: PricedModel, engine: Engine): MessageBreakEven[] {
-  const { ranked, board } = model;
-  const byMessage = ranked.filter((row) => chargesByMessage(board.list, row));
-  const byToken = ranked.filter((row) => !chargesByMessage(board.list, row));
+  const { paying, board } = model;
+  const byMessage = paying.filter((row) => chargesByMessage(board.list, row));
+  const byToken = paying.filter((row) => !chargesByMessage(board.list, row));
   return byMessage.slice(0, MESSAGE_SELLERS).flatMap((message) =>
     byToken.slice(0, TOKEN_SELLERS).flatMap((token) => {
       const answer = crossingsOf(model, [message, token], 'tokens', engine);

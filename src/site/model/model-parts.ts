@@ -33,7 +33,7 @@ export function modelParts(
   rows: readonly (readonly number[])[],
   engine: Engine,
 ): Record<ModelPart, Draw> {
-  const { ranked, unpriced, board } = model;
+  const { ranked, paying, unpriced, board } = model;
   const scale = modelScale(model);
   const caption = `Offers of ${model.name} ranked by the cost of the work, at the rates of ${dateWords(board.list.index.at)}`;
   return {
@@ -42,11 +42,11 @@ export function modelParts(
     sellers: () => (ranked.length > 0 ? sellerTable(model, scale, caption) : null),
     unpriced: () => (unpriced.length > 0 ? unpricedSellers(model) : null),
     alternatives: () =>
-      ranked.length > 0 ? alternativesMarkup(model, alternatives(model, candidates, rows), candidates) : null,
+      paying.length > 0 ? alternativesMarkup(model, alternatives(model, candidates, rows), candidates) : null,
     messages: () => {
       const found = messageBreakEvens(model, engine);
       return found.length > 0 ? messageMarkup(model, found) : null;
     },
-    crossings: () => (ranked.length > 1 ? overtakingMarkup(model, overtakings(model, engine)) : null),
+    crossings: () => (paying.length > 1 ? overtakingMarkup(model, overtakings(model, engine)) : null),
   };
 }

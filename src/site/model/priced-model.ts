@@ -29,6 +29,8 @@ export interface PricedModel extends PricedWork {
   /** Its rows with a total, the cheapest first, and those without one. */
   readonly ranked: readonly number[];
   readonly unpriced: readonly number[];
+  /** The ranked rows that cost anything. */
+  readonly paying: readonly number[];
   /** The rows that cost the least, all of them alike. */
   readonly cheapest: readonly number[];
   /** The board held against the cheapest seller. */
@@ -62,6 +64,7 @@ export function pricedModel(priced: PricedWork, model: number, own: readonly num
     model,
     name: list.models.names[model] ?? NOTHING,
     ranked,
+    paying: ranked.filter((row) => totals.size[row] !== 0),
     cheapest: first === undefined ? [] : ranked.filter((row) => compareTotals(totals, row, first) === 0),
     unpriced: own.filter((row) => totals.state[row] === ROW_STATES.unpriced),
     view: { ...priced.board, cheapest: first === undefined ? null : totalText(totals, first) },

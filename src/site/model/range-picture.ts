@@ -29,7 +29,8 @@ export function rangePicture(model: PricedModel, scale: CostScale): Markup {
   const label = (row: number): Markup => {
     const x = at(row);
     const anchor = x < 50 ? 'start' : 'end';
-    return markup('text', { class: 'range-label', x: place(x), y: '14', 'text-anchor': anchor }, textOfRow(model, row));
+    const name = row === first ? 'range-label' : 'range-label is-dearest';
+    return markup('text', { class: name, x: place(x), y: '14', 'text-anchor': anchor }, textOfRow(model, row));
   };
   return markup(
     'figure',
