@@ -48,6 +48,23 @@ describe('a price for each message against prices for tokens', () => {
   });
 });
 
+test('a mix with a cached part: 0.35 once, 0.05 twice and 0.55 once are 1.00 for four tokens, so 0.0019 is 7,600', () => {
+  const cached = offerOf('cached', {
+    rates: [
+      { meter: 'input_tokens', price: '0.35', per: 1_000_000 },
+      { meter: 'cache_read_tokens', price: '0.05', per: 1_000_000 },
+      { meter: 'output_tokens', price: '0.55', per: 1_000_000 },
+    ],
+  });
+  const sides = [
+    { offer: message, workload: ONE },
+    { offer: cached, workload: ONE },
+  ] as const;
+  const { crossings } = breakEven(...sides, { vary: 'tokens', mix: '3:1:2' }, AT);
+  expect(crossings.map(({ at, cheaper_after }) => [at, cheaper_after])).toEqual([['7600', 'a']]);
+  expect(() => breakEven(...sides, { vary: 'tokens', mix: '3:1:4' }, AT)).toThrow('such as 3:1:2');
+});
+
 describe('effective prices', () => {
   test.each(file.prices.map((row) => [words(row, row.tokens.join(' in, ')), row] as const))('%s', (_name, row) => {
     const [input_tokens, output_tokens] = row.tokens;

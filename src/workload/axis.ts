@@ -9,7 +9,7 @@ import type { ReadWork } from './read-workload.ts';
 export interface AxisOptions {
   /** An input of the work, by its path; or `tokens` of plain requests, in and out together. */
   readonly vary: string;
-  /** For `tokens`: how they fall on input and output, `3:1`. */
+  /** For `tokens`: how they fall on input and output, `3:1`; with `3:1:2` two of each three in are read from a cache. */
   readonly mix?: string;
   readonly from?: string;
   readonly to?: string;
@@ -63,13 +63,19 @@ function at(here: (path: string) => boolean, value: Decimal): Choice {
 }
 
 function tokenAxis(mix: string, from: string | undefined, to: string | undefined): Axis {
-  const [, input = '0', output = '0'] = /^(\d{1,6}):(\d{1,6})$/.exec(mix) ?? [];
+  const [, input = '0', output = '0', cached] = /^(\d{1,6}):(\d{1,6})(?::(\d{1,6}))?$/.exec(mix) ?? [];
   const scale = new Decimal(input).plus(output);
-  if (scale.isZero()) {
-    const args = { key: 'mix', value: `"${mix}"`, expected: 'input to output, such as 3:1' };
-    throw new WorkloadError([{ code: 'malformed_input', args, path: 'mix' }]);
+  if (scale.isZero() || Number(cached ?? '0') > Number(input)) {
+    const expected = 'input to output, such as 3:1, or with the part of the input that is cached, such as 3:1:2';
+    throw new WorkloadError([
+      { code: 'malformed_input', args: { key: 'mix', value: `"${mix}"`, expected }, path: 'mix' },
+    ]);
   }
-  const shares: Readonly<Record<string, string>> = { input_tokens: input, output_tokens: output };
+  const shares: Readonly<Record<string, string>> = {
+    input_tokens: input,
+    output_tokens: output,
+    ...(cached === undefined ? {} : { cache_read_tokens: cached }),
+  };
   const field: NumberField = { type: 'count', label: 'tokens', unit: 'tokens' };
   const bound = (text: string | undefined, otherwise: Decimal): Decimal =>
     text === undefined ? otherwise : readBound(text, otherwise, field, TOKENS).div(scale).floor();

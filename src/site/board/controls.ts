@@ -5,6 +5,7 @@ import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { chosenIn, fillMenu, markMenu } from './facet-menu.ts';
 import { type BoardState, LIMITS } from './state.ts';
 import { PRESETS, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
+import { putText, sayReason, showPreset } from './work-form.ts';
 
 /** What the controls ask for. */
 export interface Asked {
@@ -43,7 +44,7 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
     } else if (name === 'find') filter({ find: value });
     else if (LIMITS.some((limit) => limit === name)) {
       const read = value.trim() === '' ? { value: '' } : readNumber(value, name === 'in_price' ? 'decimal' : 'whole');
-      say(root, name, 'reason' in read ? `Expected ${read.reason}.` : undefined);
+      sayReason(root, name, 'reason' in read ? `Expected ${read.reason}.` : undefined);
       if ('value' in read) filter({ [name]: read.value });
     }
   });
@@ -52,7 +53,7 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
     if (target instanceof HTMLSelectElement && target.name === 'preset') {
       const found = PRESETS.find(({ id }) => id === target.value);
       if (!found) return;
-      for (const [name, value] of Object.entries(found.work)) put(field(name), value);
+      for (const [name, value] of Object.entries(found.work)) putText(field(name), value);
       change({ work: found.work });
       return;
     }
@@ -99,9 +100,9 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
   return {
     set: (next) => {
       state = next;
-      for (const { name } of WORK_FIELDS) put(field(name), next.work[name] ?? '');
-      put(field('find'), next.filter.find);
-      for (const limit of LIMITS) put(field(limit), next.filter[limit]);
+      for (const { name } of WORK_FIELDS) putText(field(name), next.work[name] ?? '');
+      putText(field('find'), next.filter.find);
+      for (const limit of LIMITS) putText(field(limit), next.filter[limit]);
       for (const menu of root.querySelectorAll<HTMLElement>('[data-menu]')) {
         const id = menu.dataset['menu'] ?? '';
         markMenu(menu, id === 'columns' ? next.columns : next.filter.facets[id as FacetId]);
@@ -110,24 +111,9 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
       showPreset(root, next.work);
     },
     reasons: (reasons) => {
-      for (const { name } of WORK_FIELDS) say(root, name, reasons[name]);
+      for (const { name } of WORK_FIELDS) sayReason(root, name, reasons[name]);
     },
   };
-}
-
-function put(field: HTMLInputElement | null, value: string): void {
-  if (field && field.value !== value) field.value = value;
-}
-
-/** Says what is wrong with a field on the line below it; nothing where `reason` is undefined. */
-function say(root: HTMLElement, name: string, reason: string | undefined): void {
-  const field = root.querySelector(`input[name="${name}"]`);
-  const line = root.querySelector<HTMLElement>(`[id="problem-${name}"]`);
-  if (reason === undefined) field?.removeAttribute('aria-invalid');
-  else field?.setAttribute('aria-invalid', 'true');
-  if (!line || (line.hidden && reason === undefined)) return;
-  line.textContent = reason ?? '';
-  line.hidden = reason === undefined;
 }
 
 /** Writes beside each menu's name how many of its values are chosen. */
@@ -137,12 +123,6 @@ function nameMenus(root: HTMLElement, { filter: { facets } }: BoardState): void 
     const text = facets[facet].length > 0 ? ` ${facets[facet].length}` : '';
     if (count && count.textContent !== text) count.textContent = text;
   }
-}
-
-function showPreset(root: HTMLElement, work: WorkTexts): void {
-  const select = root.querySelector<HTMLSelectElement>('select[name="preset"]');
-  const found = PRESETS.find((one) => WORK_FIELDS.every(({ name }) => (work[name]?.trim() || '0') === one.work[name]));
-  if (select && select.value !== (found?.id ?? '')) select.value = found?.id ?? '';
 }
 
 /** Closes an open menu by Escape, and when something outside it is pressed. */

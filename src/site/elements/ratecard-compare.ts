@@ -1,5 +1,6 @@
 import type { Offer } from '../../engine/index.ts';
-import { PRESETS, readWork, WORK_FIELDS } from '../board/work-fields.ts';
+import { readWork } from '../board/work-fields.ts';
+import { type WorkForm, workForm } from '../board/work-form.ts';
 import { loadCard, providerIn } from '../calculator/load-card.ts';
 import { compareMarkup } from '../compare/compare-markup.ts';
 import { compareGroups } from '../compare/compare-rows.ts';
@@ -15,6 +16,7 @@ class RatecardCompare extends HTMLElement {
   #list: OfferList | null = null;
   #cards = new Map<string, Offer>();
   #state: CompareState = { offers: [], work: {} };
+  #form: WorkForm | null = null;
 
   connectedCallback(): void {
     void this.#load();
@@ -42,25 +44,11 @@ class RatecardCompare extends HTMLElement {
     const missing = await this.#loadCards();
     const said = [...ignored, ...missing.map((id) => `${id}, whose rates could not be loaded`)];
     if (said.length > 0) this.#say(`Left out: ${said.join('; ')}.`);
-    for (const { name } of WORK_FIELDS) {
-      const field = this.#field(name);
-      if (field) field.value = this.#state.work[name] ?? '';
-    }
-    this.addEventListener('input', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.name) this.#work({ [target.name]: target.value });
-    });
+    this.#form = workForm(this, (texts) => this.#work(texts));
+    this.#form.set(this.#state.work);
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement && target.dataset['part'] === 'only') this.#only(target.checked);
-      if (!(target instanceof HTMLSelectElement)) return;
-      const found = PRESETS.find(({ id }) => id === target.value);
-      if (!found) return;
-      for (const [name, value] of Object.entries(found.work)) {
-        const field = this.#field(name);
-        if (field) field.value = value;
-      }
-      this.#work(found.work);
     });
-    this.addEventListener('submit', (event) => event.preventDefault());
     this.addEventListener('click', ({ target }) => {
       const id = target instanceof HTMLElement ? target.dataset['remove'] : undefined;
       if (id === undefined) return;
@@ -70,10 +58,6 @@ class RatecardCompare extends HTMLElement {
     });
     this.#draw();
     this.setAttribute('data-ready', '');
-  }
-
-  #field(name: string): HTMLInputElement | null {
-    return this.querySelector(`input[name="${name}"]`);
   }
 
   #say(text: string): void {
@@ -110,15 +94,7 @@ class RatecardCompare extends HTMLElement {
     const list = this.#list;
     if (!list) return;
     const read = readWork(this.#state.work);
-    const reasons = 'reasons' in read ? read.reasons : {};
-    for (const { name } of WORK_FIELDS) {
-      const line = this.querySelector<HTMLElement>(`[id="problem-${name}"]`);
-      if (reasons[name] === undefined) this.#field(name)?.removeAttribute('aria-invalid');
-      else this.#field(name)?.setAttribute('aria-invalid', 'true');
-      if (!line) continue;
-      line.textContent = reasons[name] ?? '';
-      line.hidden = reasons[name] === undefined;
-    }
+    this.#form?.reasons('reasons' in read ? read.reasons : {});
     if ('reasons' in read) return;
     const compared = this.#state.offers.flatMap((id) => {
       const offer = this.#cards.get(id);

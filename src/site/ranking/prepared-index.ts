@@ -124,7 +124,12 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
   };
 }
 
-function rowsWith(prices: Int32Array | undefined, gaps: Int32Array | undefined, all: readonly UnitPrice[]): Int32Array {
+/** The rows on which a meter costs something, or has a gap. */
+export function rowsWith(
+  prices: Int32Array | undefined,
+  gaps: Int32Array | undefined,
+  all: readonly UnitPrice[],
+): Int32Array {
   const rows: number[] = [];
   for (const [row, price] of (prices ?? []).entries()) {
     const { units, tiers } = all[price] ?? NO_PRICE;

@@ -1,5 +1,4 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
-import { offersOf } from '../../catalog/offers-of.ts';
 import { currentPeriod, perMillion, plainRates } from '../../catalog/unit-prices.ts';
 import { dateWords } from '../../catalog/words/date.ts';
 import { amountDigits, shortAmount } from '../../catalog/words/money.ts';
@@ -84,11 +83,6 @@ function problemWords(problem: EngineProblem, { retired }: CatalogOffer): string
   if (problem.code !== 'no_period') return engineProblemText(problem);
   const since = retired ? `; it was retired on ${dateWords(retired.date)}` : '';
   return `no rates are known for ${dateWords(problem.args.at.slice(0, 10))}${since}`;
-}
-
-/** {@link offerRows} of one model. */
-export function modelRows(catalog: Catalog, model: string, workload: UsageGroup, at: string): OfferRows {
-  return offerRows(catalog, offersOf(catalog, model), workload, at);
 }
 
 /** The plain price of a meter as a table shows it: per million of what is sold by the million, else per one. */
