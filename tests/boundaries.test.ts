@@ -8,10 +8,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   workload: ['engine'],
   'usage-records': ['engine'],
   catalog: ['engine', 'workload'],
+  'record-pricing': ['engine', 'usage-records', 'catalog'],
   export: ['engine', 'workload', 'catalog'],
   importers: ['engine', 'catalog'],
-  cli: ['engine', 'workload', 'usage-records', 'catalog', 'export', 'importers'],
-  site: ['engine', 'workload', 'usage-records', 'catalog', 'export'],
+  cli: ['engine', 'workload', 'usage-records', 'record-pricing', 'catalog', 'export', 'importers'],
+  site: ['engine', 'workload', 'usage-records', 'record-pricing', 'catalog', 'export'],
 };
 
 /** Which packages a room may use; rooms that are not named may use any. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checkedData } from '../scripts/lib/checked-data.ts';
-import type { PriceAnswer } from '../src/cli/records/answer.ts';
 import { runToEnd } from '../src/cli/run.ts';
+import type { PriceAnswer } from '../src/record-pricing/answer.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ratecard-price-'));
 const MEDIUM = 'mistral-medium-2508';

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
 import { findIndex } from './find-index.ts';
+import type { NamedOffer, NamedProvider, Names } from './named.ts';
 import { nearestFew } from './nearest.ts';
 
 /** What a name led to. */
@@ -17,7 +18,7 @@ export type NotFound =
  * Finds an offer by its id, `provider:model_id`, or a name of it. Ids come first, then API ids, then names without
  * regard to case. A name of several offers is ambiguous, never a guess.
  */
-export function findOffer(catalog: Catalog, name: string): CatalogOffer | NotFound {
+export function findOffer<O extends NamedOffer = CatalogOffer>(catalog: Names<O>, name: string): O | NotFound {
   const exact = catalog.offers.get(name);
   if (exact) return exact;
   const colon = name.indexOf(':');
@@ -54,7 +55,10 @@ export function findModel(catalog: Catalog, name: string): CatalogModel | NotFou
 }
 
 /** Finds a provider by its id or a name of it. */
-export function findProvider(catalog: Catalog, name: string): CatalogProvider | NotFound {
+export function findProvider<P extends NamedProvider>(
+  catalog: { readonly providers: ReadonlyMap<string, P> },
+  name: string,
+): P | NotFound {
   const lower = name.toLowerCase();
   const found = [...catalog.providers.values()].find(
     ({ id, name: own, aliases = [] }) =>

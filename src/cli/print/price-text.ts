@@ -1,5 +1,5 @@
 import { groupDigits, money } from '../../catalog/words/money.ts';
-import type { PriceAnswer, PricedGroup } from '../records/answer.ts';
+import type { PriceAnswer, PricedGroup } from '../../record-pricing/answer.ts';
 import { textTable, wrap } from './table.ts';
 
 const WIDTH = 96;

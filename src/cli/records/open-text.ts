@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import * as zlib from 'node:zlib';
-import type { InputProblem } from './input-problem.ts';
+import type { InputProblem } from '../../record-pricing/input-problem.ts';
 
 const CHUNK = 1 << 16;
 const GZIP = [0x1f, 0x8b];

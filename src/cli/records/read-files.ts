@@ -1,11 +1,11 @@
+import { inputProblemText } from '../../record-pricing/input-problem.ts';
+import type { ProblemList } from '../../record-pricing/problem-list.ts';
+import { readValues } from '../../record-pricing/read-values.ts';
+import type { Where } from '../../record-pricing/where.ts';
 import type { Located, ReadOptions } from '../../usage-records/index.ts';
 import { readRecords } from '../../usage-records/index.ts';
 import { findFiles } from './find-files.ts';
-import { inputProblemText } from './input-problem.ts';
 import { openText, UnreadableInput } from './open-text.ts';
-import type { Where } from './price-records.ts';
-import type { ProblemList } from './problem-list.ts';
-import { readValues } from './read-values.ts';
 
 /** Reads the records of files, one after the other; gives how many repeat others, by format. */
 export async function readFiles(
