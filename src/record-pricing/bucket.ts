@@ -7,6 +7,7 @@ import type { BillOptions } from '../engine/read-options.ts';
 import type { BucketKey } from './buckets.ts';
 import type { Group } from './groups.ts';
 import type { Where } from './where.ts';
+import type { Work } from './work.ts';
 
 const MOST_ROWS = 4096;
 const FIRST_ROWS = 32;
@@ -47,10 +48,11 @@ export function grow(bucket: Bucket): boolean {
   return true;
 }
 
-/** Prices the rows that have come. */
-export function flush(bucket: Bucket, refuse: (problem: EngineProblem, where: Where) => void): void {
+/** Prices the rows that have come, and adds their counts to the work done. */
+export function flush(bucket: Bucket, work: Work, refuse: (problem: EngineProblem, where: Where) => void): void {
   const { rows, lines, files } = bucket;
   if (rows === 0) return;
+  work.addRows(bucket.offer.id, bucket.meters, bucket.columns, rows);
   const whereOf = (row: number): Where => ({ file: files[row] ?? '', line: lines[row] ?? 0 });
   try {
     bucket.card ??= compileCard(bucket.offer, bucket.meters, bucket.options);

@@ -7,6 +7,7 @@ import { type Bucket, flush, grow, newBucket } from './bucket.ts';
 import type { CountedUsage } from './bucket-rows.ts';
 import type { Group } from './groups.ts';
 import type { Where } from './where.ts';
+import type { Work } from './work.ts';
 
 /** Compiled cards that are kept at once; each holds rows of its own. */
 const MOST_CARDS = 128;
@@ -32,6 +33,7 @@ export interface Buckets {
 /** Gives each bucket's bill to `take` when it ends, and rows that cannot be priced to `refuse`. */
 export function bucketsOf(
   meters: Meters,
+  work: Work,
   take: (group: Group, bill: Bill) => void,
   refuse: (group: Group, offer: Offer, problems: readonly EngineProblem[], where: Where) => void,
 ): Buckets {
@@ -40,7 +42,7 @@ export function bucketsOf(
 
   const empty = (bucket: Bucket): void => {
     const before = bucket.card;
-    flush(bucket, (problem, where) => refuse(bucket.group, bucket.offer, [problem], where));
+    flush(bucket, work, (problem, where) => refuse(bucket.group, bucket.offer, [problem], where));
     if (!before && bucket.card) cards += 1;
   };
   const finish = (bucket: Bucket): void => {

@@ -12,6 +12,7 @@ import type { PriceList } from './price-list.ts';
 import type { Refusals } from './refusals.ts';
 import type { unmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
+import type { Work } from './work.ts';
 
 /** When and as what records are priced. */
 export interface PriceTerms {
@@ -32,6 +33,7 @@ export interface Sinks {
   readonly unmatched: ReturnType<typeof unmatchedModels>;
   readonly notes: Notes;
   readonly refusals: Refusals;
+  readonly work: Work;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Sinks {
 export function recordPricer(
   { meters, match, offer: offerOf }: PriceList,
   terms: PriceTerms,
-  { groups, addRow, money, unmatched, notes, refusals }: Sinks,
+  { groups, addRow, money, unmatched, notes, refusals, work }: Sinks,
 ): (record: UsageRecord, isClean: boolean, where: Where) => void {
   const conditionsOf = laidOver(terms.when);
 
@@ -52,6 +54,7 @@ export function recordPricer(
       return;
     }
     const { bills, least, most } = priced;
+    work.add(offer.id, record.readings[0]?.usage ?? {});
     addBill(group, least, most.usage_total);
     notes.bill(least);
     if (!clean && bills.length > 1) refusals.severalReadings(bills, where);

@@ -13,6 +13,7 @@ import { refusalsTo } from './refusals.ts';
 import { sumUp } from './sum-up.ts';
 import { unmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
+import { workDone } from './work.ts';
 
 /** Prices records as they come. */
 export interface Tally {
@@ -25,8 +26,10 @@ export interface Tally {
 export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemList): Tally {
   const notes = notesFrom(terms.today);
   const refusals = refusalsTo(problems);
+  const work = workDone();
   const buckets = bucketsOf(
     list.meters,
+    work,
     (group, bill) => {
       addBill(group, bill);
       notes.bill(bill);
@@ -40,6 +43,7 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
     unmatched: unmatchedModels(),
     notes,
     refusals,
+    work,
   };
   const price = recordPricer(list, terms, sinks);
   const skipped = new Map<string, number>();
@@ -73,6 +77,7 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
         records,
         formats,
         skipped: [...skipped].map(([reason, count]) => ({ reason, records: count })),
+        work: work.result(),
         recorded: sinks.money.result(),
         assumptions: notes.result(),
       };
