@@ -184,6 +184,14 @@ describe('bad files get a clear answer, and the rest goes on', () => {
       /not valid JSON/,
       '2.8',
     ],
+    [
+      'a bad line below blank ones',
+      () => file('below.jsonl', lines('', '  ', '{bad', GOOD)),
+      'bad_json',
+      3,
+      /not valid JSON: .* at position 1;/,
+      '1.4',
+    ],
     ['cut at the end', () => file('cut.jsonl', lines(GOOD, GOOD.slice(0, 80))), 'cut_json', 2, /had been cut/, '1.4'],
     [
       'cut while compressed',

@@ -17,7 +17,7 @@ export function readLine(text: string, from: number, end: number, line: number, 
     sink.value(parseRecord(one), line);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    sink.problem({ code: 'bad_json', args: { message: jsonErrorText(error) } }, line);
+    badJson(error, line, sink);
   }
 }
 
@@ -31,6 +31,12 @@ export function readLast(text: string, line: number, sink: ValueSink): void {
     if (!(error instanceof SyntaxError)) throw error;
     const isCut = /end of JSON input|Unterminated/i.test(error.message);
     if (isCut) sink.problem({ code: 'cut_json', args: {} }, line);
-    else sink.problem({ code: 'bad_json', args: { message: jsonErrorText(error) } }, line);
+    else badJson(error, line, sink);
   }
+}
+
+/** Notes what is wrong with a line; the place within it is by its characters, as the file counts the lines. */
+function badJson(error: SyntaxError, line: number, sink: ValueSink): void {
+  const message = jsonErrorText(error).replace(/ \(line 1 column \d+\)/, '');
+  sink.problem({ code: 'bad_json', args: { message } }, line);
 }

@@ -28,7 +28,9 @@ export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink)
       continue;
     }
     if (!isAnything) {
-      text = text.replace(/^\uFEFF/, '').trimStart();
+      const begun = text.replace(/^\uFEFF/, '');
+      text = begun.trimStart();
+      line += begun.slice(0, begun.length - text.length).split('\n').length - 1;
       if (text === '') continue;
       isAnything = true;
     }

@@ -26,14 +26,18 @@ export function unmatchedName({ provider, model }: PriceAnswer['unmatched'][numb
 export function recordedWords(recorded: RecordedMoney): string[] {
   const { kind, currency, amount, records, compared, equal, difference, explained, largest } = recorded;
   return [
-    `${money(amount, currency)} ${kind} in ${groupDigits(String(records))} records; of ${groupDigits(String(compared))} compared ` +
+    `${money(amount, currency)} ${kind} in ${countOf(records)}; of ${groupDigits(String(compared))} compared ` +
       `${groupDigits(String(equal))} are equal to ours, and all together differ by ${money(difference, currency)}`,
-    ...explained.map(({ reason, records: count }) => `${groupDigits(String(count))}: ${reason}`),
+    ...explained.map(({ reason, records: count }) => `${countOf(count)}: ${reason}`),
     ...largest.map(
       ({ file, line, recorded: theirs, priced }) =>
         `${file}:${line}: ${money(theirs, currency)} recorded, ${money(priced, currency)} by the catalog`,
     ),
   ];
+}
+
+function countOf(records: number): string {
+  return `${groupDigits(String(records))} ${records === 1 ? 'record' : 'records'}`;
 }
 
 /** Where a problem is and what it is: `log.jsonl:7: not valid JSON`. */

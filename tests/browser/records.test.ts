@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +10,7 @@ import { priceCommand } from '../price-command.ts';
 import { type Visit, visit } from './browse.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ratecard-dropped-'));
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const MEDIUM = 'mistral-medium-2508';
 
 let site: Visit;
@@ -96,6 +97,21 @@ describe('the page that prices a log', () => {
     expect(errors).toEqual([]);
     expect(strangers).toEqual([]);
     await context.close();
+  });
+
+  test.each(['light', 'dark'] as const)('its answer fits 360 px, and axe finds nothing in %s', async (colorScheme) => {
+    const { page, context } = await site.open('/records/', { colorScheme, viewport: { width: 360, height: 800 } });
+    await drop(page, 'mixed.jsonl', LOG);
+    await answered(page);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    await context.close();
+    expect(wider).toBeLessThanOrEqual(0);
+    expect(found).toEqual([]);
   });
 
   test('groups by day as the command does, and reads gzip that is chosen rather than dropped', async () => {

@@ -12,6 +12,7 @@ export function answerMarkup(answer: PriceAnswer): Markup {
   return markup(
     'div',
     {},
+    markup('h2', {}, 'What the records cost'),
     ...totals(answer),
     ...(answer.groups.length > 0 ? [groupTable(answer.groups)] : []),
     ...section('Models without an offer', answer.unmatched.length > 0 ? [unmatchedTable(answer.unmatched)] : []),

@@ -11,7 +11,7 @@ const HEADS: Readonly<Record<string, string>> = { provider: 'Provider', model: '
 export function groupTable(groups: readonly PricedGroup[]): Markup {
   const names = Object.keys(groups[0]?.key ?? {});
   return sheet(
-    'What the records cost',
+    'Cost by group',
     [
       ...names.map((name) => ({ head: HEADS[name] ?? name, kind: 'text' as const })),
       { head: 'Records', kind: 'number' },
