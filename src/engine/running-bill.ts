@@ -14,6 +14,7 @@ import { type EngineProblem, RatecardError } from './problem.ts';
 import { type BillOptions, readOptions } from './read-options.ts';
 import { readGroup } from './request-group.ts';
 import { settle } from './settle.ts';
+import { inOrder } from './sums-order.ts';
 
 /**
  * Adds requests, one for each row of the columns. Rows that cannot be read are left out and come back as problems
@@ -28,7 +29,10 @@ export interface RunningBill {
   /** What has come so far, as data that another running bill of the same offer and moment can add. */
   readonly sums: () => BillSums;
   readonly add: (sums: BillSums) => void;
-  /** The bill of everything so far: the one that `priceUsage` makes of the same requests, to the last digit. */
+  /**
+   * The bill of everything so far, in whatever order it came: the one that `priceUsage` makes of the same requests in
+   * the order of their conditions, to the last digit.
+   */
   readonly bill: () => Bill;
 }
 
@@ -93,7 +97,8 @@ export function runningBill(offer: Offer, options: BillOptions): RunningBill {
     sums: () => billSums(running, context),
     add: (sums) => addSums(sums, running, context),
     bill: () => {
-      const { rated, counted, met, requests } = running;
+      const { counted, requests } = running;
+      const { rated, met } = inOrder(running);
       const asked = [...context.asked, ...met];
       const fresh = { ...context, asked, assumptions: [...context.assumptions], gaps: [...context.gaps] };
       const left: EngineProblem[] = [];
