@@ -2,10 +2,11 @@ import type { Conditions } from '../engine/condition.ts';
 import type { Offer } from '../engine/offer.ts';
 import type { Reading, UsageRecord } from '../usage-records/index.ts';
 import { billReadings } from './bill-readings.ts';
-import type { AddRow, CountedUsage } from './bucket-rows.ts';
+import type { Bills } from './bills.ts';
 import type { MoneyComparison } from './compare-money.ts';
 import type { Groups } from './group-of.ts';
 import { addBill, type Group } from './groups.ts';
+import type { CountedUsage } from './lane.ts';
 import type { Notes } from './notes.ts';
 import { offerTerms } from './offer-terms.ts';
 import type { PriceList } from './price-list.ts';
@@ -28,7 +29,7 @@ export interface PriceTerms {
 /** Where the parts of an answer are collected. */
 export interface Sinks {
   readonly groups: Groups;
-  readonly addRow: AddRow;
+  readonly bills: Bills;
   readonly money: MoneyComparison;
   readonly unmatched: ReturnType<typeof unmatchedModels>;
   readonly notes: Notes;
@@ -43,7 +44,7 @@ export interface Sinks {
 export function recordPricer(
   { meters, match, offer: offerOf }: PriceList,
   terms: PriceTerms,
-  { groups, addRow, money, unmatched, notes, refusals, work }: Sinks,
+  { groups, bills, money, unmatched, notes, refusals, work }: Sinks,
 ): (record: UsageRecord, isClean: boolean, where: Where) => void {
   const conditionsOf = laidOver(terms.when);
 
@@ -53,14 +54,14 @@ export function recordPricer(
       refusals.unpriced(group, offer, priced.problems, where);
       return;
     }
-    const { bills, least, most } = priced;
+    const { bills: made, least, most } = priced;
     work.add(offer.id, record.readings[0]?.usage ?? {});
     addBill(group, least, most.usage_total);
     notes.bill(least);
-    if (!clean && bills.length > 1) refusals.severalReadings(bills, where);
+    if (!clean && made.length > 1) refusals.severalReadings(made, where);
     if (!record.money) return;
-    const readings = bills.map(({ label, bill }) => ({ label, amount: bill.usage_total }));
-    const isPriced = bills.every(({ bill }) => bill.complete);
+    const readings = made.map(({ label, bill }) => ({ label, amount: bill.usage_total }));
+    const isPriced = made.every(({ bill }) => bill.complete);
     money.add(record.money, isPriced ? { readings, currency: offer.currency } : null, where);
   };
 
@@ -92,7 +93,8 @@ export function recordPricer(
       return;
     }
     if (record.money) money.add(record.money, null, where);
-    addRow(group, offer, conditionsOf(record.conditions), ms, only, where);
+    const conditions = conditionsOf(record.conditions);
+    bills.add({ group, offer, conditions, ms, moment: rules.momentKey(ms) }, only, where);
   };
 }
 

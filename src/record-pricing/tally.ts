@@ -1,7 +1,6 @@
 import { type Located, recordProblemText } from '../usage-records/index.ts';
 import type { PriceAnswer } from './answer.ts';
-import { bucketRows } from './bucket-rows.ts';
-import { bucketsOf } from './buckets.ts';
+import { billsOf } from './bills.ts';
 import { moneyComparison } from './compare-money.ts';
 import { groupsBy } from './group-of.ts';
 import { addBill } from './groups.ts';
@@ -27,18 +26,9 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
   const notes = notesFrom(terms.today);
   const refusals = refusalsTo(problems);
   const work = workDone();
-  const buckets = bucketsOf(
-    list.meters,
-    work,
-    (group, bill) => {
-      addBill(group, bill);
-      notes.bill(bill);
-    },
-    refusals.unpriced,
-  );
   const sinks: Sinks = {
     groups: groupsBy(terms.groupBy),
-    addRow: bucketRows(buckets),
+    bills: billsOf(list.meters, work, refusals.unpriced),
     money: moneyComparison(),
     unmatched: unmatchedModels(),
     notes,
@@ -68,7 +58,10 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
       price(record, outcome.problems.length === 0, where);
     },
     answer: (repeated) => {
-      buckets.end();
+      sinks.bills.end((group, bill) => {
+        addBill(group, bill);
+        notes.bill(bill);
+      });
       for (const [format, count] of repeated) {
         skipped.set(`${format} records that repeat another or hold what their children count`, count);
       }
