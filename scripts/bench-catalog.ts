@@ -3,7 +3,7 @@ import { assemble } from '../src/catalog/assemble.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import type { DataText } from '../src/catalog/data-file.ts';
 import { catalogDocument, catalogFromDocument } from '../src/catalog/document.ts';
-import { findOffer } from '../src/catalog/find.ts';
+import { findOffer } from '../src/catalog/find-offer.ts';
 import { openCatalog } from '../src/catalog/open.ts';
 import { readTexts } from '../src/catalog/read-directory.ts';
 import { allUpstreamTexts } from '../src/catalog/read-upstream.ts';

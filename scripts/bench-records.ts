@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calcPrice, extractUsage, findProvider, waitForUpdate } from '@pydantic/genai-prices';
 import { readCatalog } from '../src/catalog/read-directory.ts';
-import { tallyOf, type Where } from '../src/cli/records/price-records.ts';
-import { problemList } from '../src/cli/records/problem-list.ts';
 import { readFiles } from '../src/cli/records/read-files.ts';
 import { compileCard } from '../src/engine/index.ts';
+import { catalogPrices } from '../src/record-pricing/catalog-prices.ts';
+import { problemList } from '../src/record-pricing/problem-list.ts';
+import { tallyOf } from '../src/record-pricing/tally.ts';
 import { writeRecords } from './lib/record-file.ts';
 
 const PEER_MODEL = 'mistral-medium-2508';
@@ -33,10 +34,9 @@ const { catalog } = readCatalog('data');
 
 async function priceFile(path: string): Promise<string | null> {
   const problems = problemList();
-  const options = { names: new Map(), at: null, today: 0, when: {}, groupBy: ['model'], provider: 'mistral' };
-  const tally = tallyOf(catalog, options, problems);
-  const take = tally.take as (outcome: Parameters<typeof tally.take>[0] & { where: Where }) => void;
-  const repeated = await readFiles([path], { provider: 'mistral' }, take, problems, () => {});
+  const terms = { at: null, today: 0, when: {}, groupBy: ['model'] };
+  const tally = tallyOf(catalogPrices(catalog, { provider: 'mistral' }), terms, problems);
+  const repeated = await readFiles([path], { provider: 'mistral' }, tally.take, problems, () => {});
   return tally.answer(repeated).total;
 }
 

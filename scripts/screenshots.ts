@@ -14,6 +14,7 @@ const PAGES = [
   '/providers/',
   '/compare/',
   '/calculator/',
+  '/records/',
   '/changes/',
   '/disagreements/',
   '/methodology/',

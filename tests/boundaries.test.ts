@@ -8,10 +8,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   workload: ['engine'],
   'usage-records': ['engine'],
   catalog: ['engine', 'workload'],
+  'record-pricing': ['engine', 'usage-records', 'catalog'],
   export: ['engine', 'workload', 'catalog'],
   importers: ['engine', 'catalog'],
-  cli: ['engine', 'workload', 'usage-records', 'catalog', 'export', 'importers'],
-  site: ['engine', 'workload', 'usage-records', 'catalog', 'export'],
+  cli: ['engine', 'workload', 'usage-records', 'record-pricing', 'catalog', 'export', 'importers'],
+  site: ['engine', 'workload', 'usage-records', 'record-pricing', 'catalog', 'export'],
 };
 
 /** Which packages a room may use; rooms that are not named may use any. */
@@ -75,21 +76,32 @@ describe('the arrows between the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('code for the browser reaches no parser of files', () => {
-    const seen = new Set<string>();
+  /** What files pull in when they run, by the packages that each names. */
+  function packagesBelow(starts: readonly string[]): Map<string, readonly string[]> {
+    const seen = new Map<string, readonly string[]>();
     const walk = (file: string): void => {
       if (seen.has(file)) return;
-      seen.add(file);
-      for (const target of valuesOf(file)) if (target.startsWith('.')) walk(resolve(dirname(file), target));
+      const targets = valuesOf(file);
+      seen.set(
+        file,
+        targets.filter((target) => NOT_IN_THE_BROWSER.includes(target)),
+      );
+      for (const target of targets) if (target.startsWith('.')) walk(resolve(dirname(file), target));
     };
-    for (const file of filesBelow('src/site/elements')) walk(resolve(file));
+    for (const file of starts) walk(resolve(file));
+    return seen;
+  }
+
+  test('code for the browser reaches no parser of files', () => {
+    const seen = packagesBelow(filesBelow('src/site/elements'));
     expect(seen.size).toBeGreaterThan(10);
-    const wrong = [...seen].flatMap((file) =>
-      valuesOf(file)
-        .filter((target) => NOT_IN_THE_BROWSER.includes(target))
-        .map((target) => `${relative('.', file)} uses ${target}`),
-    );
+    const wrong = [...seen].flatMap(([file, packages]) => packages.map((one) => `${relative('.', file)} uses ${one}`));
     expect(wrong).toEqual([]);
+  });
+
+  test('the worker that reads files has the parser of CSV, and no other', () => {
+    const used = [...packagesBelow(['src/site/records/worker.ts']).values()].flat();
+    expect([...new Set(used)]).toEqual(['papaparse']);
   });
 
   test('the engine names no provider, lab or model', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { isStale } from '../src/catalog/claims/trust.ts';
-import { find, findOffer, isNotFound } from '../src/catalog/find.ts';
+import { find } from '../src/catalog/find.ts';
+import { findOffer, isNotFound } from '../src/catalog/find-offer.ts';
 import { offersOf } from '../src/catalog/offers-of.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { search } from '../src/catalog/search.ts';

@@ -4,40 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { checkedData } from '../scripts/lib/checked-data.ts';
-import type { PriceAnswer } from '../src/cli/records/answer.ts';
-import { runToEnd } from '../src/cli/run.ts';
+import type { PriceAnswer } from '../src/record-pricing/answer.ts';
+import { priceCommand } from './price-command.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ratecard-price-'));
 const MEDIUM = 'mistral-medium-2508';
 const AT = 1_794_947_200;
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function price(...args: string[]): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runToEnd(
-    ['price', ...args],
-    {
-      out: (text) => out.push(text),
-      err: (text) => err.push(text),
-      readFile: (path) => execFileSync('cat', [path], { encoding: 'utf8' }),
-      readStdin: () => '',
-      today: () => '2026-11-20',
-      dataDirectory: checkedData(),
-    },
-    '0.0.0',
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
-
 async function answer(...args: string[]): Promise<PriceAnswer & { code: number }> {
-  const { code, out } = await price(...args, '--format', 'json');
+  const { code, out } = await priceCommand(...args, '--format', 'json');
   return { ...(JSON.parse(out) as PriceAnswer), code };
 }
 
@@ -106,7 +81,7 @@ describe('price', () => {
       ['b', '2026-11-01', '1.4'],
       ['a', '2026-11-02', '1.4'],
     ]);
-    const { out } = await price(path, '--group-by', 'user', '--format', 'csv');
+    const { out } = await priceCommand(path, '--group-by', 'user', '--format', 'csv');
     expect(out.split('\r\n')).toEqual([
       'user,records,requests,currency,low,high,total',
       'a,2,2,USD,2.8,2.8,2.8',
@@ -209,6 +184,14 @@ describe('bad files get a clear answer, and the rest goes on', () => {
       /not valid JSON/,
       '2.8',
     ],
+    [
+      'a bad line below blank ones',
+      () => file('below.jsonl', lines('', '  ', '{bad', GOOD)),
+      'bad_json',
+      3,
+      /not valid JSON: .* at position 1;/,
+      '1.4',
+    ],
     ['cut at the end', () => file('cut.jsonl', lines(GOOD, GOOD.slice(0, 80))), 'cut_json', 2, /had been cut/, '1.4'],
     [
       'cut while compressed',
@@ -265,7 +248,7 @@ describe('a wrong command line', () => {
     ['no file', [], /missing required argument 'files'/],
   ];
   test.each(cases)('%s', async (_name, args, words) => {
-    const { code, out, err } = await price(...args);
+    const { code, out, err } = await priceCommand(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(words);
   });

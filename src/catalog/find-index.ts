@@ -1,27 +1,25 @@
-import type { Catalog, CatalogOffer } from './catalog.ts';
+import type { CatalogOffer } from './catalog.ts';
+import type { NamedOffer, Names } from './named.ts';
 import { namesOf } from './names-of.ts';
-import type { MatchRule } from './schema/match-rule.ts';
 
 /** Offers by each way of naming them. */
-export interface FindIndex {
-  readonly byApiId: ReadonlyMap<string, readonly CatalogOffer[]>;
-  readonly byLastPart: ReadonlyMap<string, readonly CatalogOffer[]>;
+export interface FindIndex<O extends NamedOffer = CatalogOffer> {
+  readonly byApiId: ReadonlyMap<string, readonly O[]>;
+  readonly byLastPart: ReadonlyMap<string, readonly O[]>;
   /** In lower case. */
-  readonly byName: ReadonlyMap<string, readonly CatalogOffer[]>;
-  readonly byModel: ReadonlyMap<string, readonly CatalogOffer[]>;
-  readonly byProvider: ReadonlyMap<string, readonly CatalogOffer[]>;
-  /** Those whose other names fit a rule. */
-  readonly withRule: readonly (CatalogOffer & { readonly match: MatchRule })[];
+  readonly byName: ReadonlyMap<string, readonly O[]>;
+  readonly byModel: ReadonlyMap<string, readonly O[]>;
+  readonly byProvider: ReadonlyMap<string, readonly O[]>;
 }
 
-const indexes = new WeakMap<Catalog, FindIndex>();
+const indexes = new WeakMap<object, unknown>();
 
 /** The index of a catalog, made when it is first asked for. */
-export function findIndex(catalog: Catalog): FindIndex {
-  const known = indexes.get(catalog);
+export function findIndex<O extends NamedOffer>(catalog: Names<O>): FindIndex<O> {
+  const known = indexes.get(catalog) as FindIndex<O> | undefined;
   if (known) return known;
-  const by = (keys: (offer: CatalogOffer) => readonly string[]): Map<string, CatalogOffer[]> => {
-    const map = new Map<string, CatalogOffer[]>();
+  const by = (keys: (offer: O) => readonly string[]): Map<string, O[]> => {
+    const map = new Map<string, O[]>();
     for (const offer of catalog.offers.values()) {
       for (const key of new Set(keys(offer))) {
         const list = map.get(key);
@@ -37,7 +35,6 @@ export function findIndex(catalog: Catalog): FindIndex {
     byName: by((offer) => namesOf(catalog, offer).map((name) => name.toLowerCase())),
     byModel: by(({ model }) => [model]),
     byProvider: by(({ provider }) => [provider]),
-    withRule: [...catalog.offers.values()].flatMap((offer) => (offer.match ? [{ ...offer, match: offer.match }] : [])),
   };
   indexes.set(catalog, index);
   return index;

@@ -15,16 +15,9 @@ export { type FieldDifferences, fieldDifferences } from './differences/field-dif
 export { modelDifferences } from './differences/model-differences.ts';
 export { modelStatements, nameStatements } from './differences/model-statements.ts';
 export type { Field, FieldKind, PriceCard, Speaker, Statement } from './differences/statement.ts';
-export {
-  type Found,
-  find,
-  findModel,
-  findOffer,
-  findOfferByRule,
-  findProvider,
-  isNotFound,
-  type NotFound,
-} from './find.ts';
+export { type Found, find, findModel } from './find.ts';
+export { findOfferByRule } from './find-by-rule.ts';
+export { findOffer, findProvider, isNotFound, type NotFound } from './find-offer.ts';
 export type { ModelAliases } from './identity/aliases.ts';
 export { differingParts } from './identity/differing-parts.ts';
 export { groupOffers, type ModelGroup, type OfferName } from './identity/group-offers.ts';

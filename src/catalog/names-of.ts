@@ -1,7 +1,7 @@
-import type { Catalog, CatalogOffer } from './catalog.ts';
+import type { NamedOffer, Names } from './named.ts';
 
 /** Every name under which an offer may be looked for, its ids aside. */
-export function namesOf(catalog: Catalog, offer: CatalogOffer): string[] {
+export function namesOf(catalog: Names, offer: NamedOffer): string[] {
   const seller = catalog.providers.get(offer.provider);
   return [offer.name, ...(offer.aliases ?? []), ...(seller ? [`${seller.name} ${offer.name}`] : [])];
 }

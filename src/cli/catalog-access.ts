@@ -1,5 +1,6 @@
 import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
-import { findOffer, findOfferByRule, isNotFound, type NotFound } from '../catalog/find.ts';
+import { findOfferByRule } from '../catalog/find-by-rule.ts';
+import { findOffer, isNotFound, type NotFound } from '../catalog/find-offer.ts';
 import { openCatalog } from '../catalog/open.ts';
 import { locatedText } from '../catalog/problem.ts';
 import { failed } from './exit-code.ts';

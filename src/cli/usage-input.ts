@@ -1,9 +1,10 @@
 import type { Conditions } from '../engine/condition.ts';
 import type { BillOptions } from '../engine/read-options.ts';
 import type { Usage, UsageGroup } from '../engine/usage.ts';
+import { jsonErrorText } from '../record-pricing/json-error.ts';
 import { wrongCommandLine } from './exit-code.ts';
 import type { Io } from './io.ts';
-import { jsonErrorText, parseJsonText } from './json-text.ts';
+import { parseJsonText } from './json-text.ts';
 
 const SHAPE = '{"input_tokens": 1200, "output_tokens": 300}';
 const GROUP_KEYS = ['requests', 'usage', 'when'];

@@ -1,6 +1,7 @@
 /** Pricing usage on offers: the engine as other rooms and `ratecard` itself take it. */
 export type { Assumption, AssumptionCode } from './assumption.ts';
 export type { Adjustment, Bill, BillFee, BillLine, Converted, FeeKind, LineTier } from './bill.ts';
+export type { BillSums } from './bill-sums.ts';
 export type { Column } from './bulk-rows.ts';
 export { type CardConflict, cardConflicts, conflictText } from './card-conflict.ts';
 export { type ComparedRow, type Comparison, compare, type UnpricedOffer } from './compare.ts';
@@ -23,6 +24,7 @@ export { type EngineProblem, type EngineProblemCode, engineProblemText, Ratecard
 export type * from './rate-card.ts';
 export type { BillOptions } from './read-options.ts';
 export type { RoundingMode, RoundingRule } from './rounding.ts';
+export { type AddRows, type RunningBill, runningBill } from './running-bill.ts';
 export { STANDARD_METERS } from './standard-meters.ts';
 export type { TimeWindow, Weekday } from './time-window.ts';
 export type { Usage, UsageGroup } from './usage.ts';

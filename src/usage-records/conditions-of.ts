@@ -1,5 +1,6 @@
 import { type ConditionKey, type Conditions, isConditionKey } from '../engine/condition.ts';
-import type { Adapter, JsonObject } from './adapter.ts';
+import type { Adapter } from './adapter.ts';
+import type { JsonObject } from './json-object.ts';
 import { firstOf } from './path.ts';
 
 const NO_CONDITIONS: Conditions = {};

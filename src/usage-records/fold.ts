@@ -1,4 +1,5 @@
-import { type Cumulative, type EventStream, isObject, type JsonObject } from './adapter.ts';
+import type { Cumulative, EventStream } from './declared-records.ts';
+import { isObject, type JsonObject } from './json-object.ts';
 import { getter } from './path.ts';
 
 /** What is remembered between the records of one file. */

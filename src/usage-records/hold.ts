@@ -11,7 +11,7 @@ export interface Held<W> {
   /** Keeps a record, and says whether it did. */
   readonly hold: (located: LocatedRecord<W>, adapter: Adapter) => boolean;
   /** Notes a place in a tree of records, whether it counts anything or not. */
-  readonly see: (node: UsageRecord['node'], adapter: Adapter) => void;
+  readonly see: (node: UsageRecord['node']) => void;
   readonly end: () => void;
   readonly repeated: ReadonlyMap<string, number>;
 }

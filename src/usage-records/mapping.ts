@@ -1,6 +1,8 @@
 import { STANDARD_METERS } from '../engine/standard-meters.ts';
-import type { Adapter, Count, Path, Relation } from './adapter.ts';
+import type { Adapter } from './adapter.ts';
+import type { Count, Relation } from './declared-counts.ts';
 import { plainCount } from './formats/plain.ts';
+import type { Path } from './path.ts';
 
 /** Where a user's own records keep what; a column's name, or a path with points where `paths` is true. */
 export interface RecordMapping {

@@ -1,6 +1,7 @@
 import { plain } from '../engine/decimal.ts';
-import type { JsonObject, Money } from './adapter.ts';
 import { readAmount } from './count.ts';
+import type { Money } from './declared-counts.ts';
+import type { JsonObject } from './json-object.ts';
 import { firstOf, getter, pathText } from './path.ts';
 import { type RecordProblem, shown } from './problem.ts';
 import type { RecordMoney } from './usage-record.ts';

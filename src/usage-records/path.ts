@@ -1,4 +1,10 @@
-import { isObject, type JsonObject, type Path } from './adapter.ts';
+import { isObject, type JsonObject } from './json-object.ts';
+
+/**
+ * Where something stands in a record: `usage.prompt_tokens_details.cached_tokens`. A list of steps where a key holds
+ * points itself. `details[modality=AUDIO].tokenCount` takes the entry of a list whose `modality` is `AUDIO`.
+ */
+export type Path = string | readonly string[];
 
 /** Takes a value out of a record; undefined where there is none, and where it is null. */
 export type Getter = (record: JsonObject) => unknown;

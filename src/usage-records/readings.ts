@@ -1,6 +1,7 @@
 import { STANDARD_METERS } from '../engine/standard-meters.ts';
-import type { Adapter, Count } from './adapter.ts';
-import { addUp, isEqual, isNegative, isZero, type Quantity, takeAway } from './count.ts';
+import type { Adapter } from './adapter.ts';
+import { addUp, isEqual, isNegative, type Quantity, takeAway } from './count.ts';
+import { flips, flipText } from './flips.ts';
 import type { RecordProblem } from './problem.ts';
 import type { Reading } from './usage-record.ts';
 
@@ -121,27 +122,8 @@ export function readingsOf({ counts, total }: Adapter): ReadCounts {
   };
 }
 
-function flipText(count: Count | undefined, wasBeside: boolean | undefined): string {
-  return `${count?.meter} ${wasBeside ? 'inside' : 'beside'} ${count?.part?.of}`;
-}
-
 /** Positions of meters, each after everything that it contains. */
 function innermostFirst(meters: readonly string[]): number[] {
   const depth = (index: number): number => STANDARD_METERS.get(meters[index] ?? '')?.ancestors.length ?? 0;
   return meters.map((_, index) => index).sort((a, b) => depth(b) - depth(a));
-}
-
-const MOST_FLIPPED = 5;
-
-/** Every choice of parts that could be read the other way, smaller choices first. */
-function flips(counts: readonly Count[], values: readonly (Quantity | undefined)[]): number[][] {
-  const open = counts.flatMap(({ part }, index) => {
-    const value = values[index];
-    return part && value !== undefined && !isZero(value) ? [index] : [];
-  });
-  const chosen = open.slice(0, MOST_FLIPPED);
-  const all = Array.from({ length: 2 ** chosen.length - 1 }, (_, mask) =>
-    chosen.filter((_index, bit) => ((mask + 1) >> bit) % 2 === 1),
-  );
-  return all.sort((a, b) => a.length - b.length);
 }

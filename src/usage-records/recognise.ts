@@ -1,4 +1,4 @@
-import type { JsonObject } from './adapter.ts';
+import type { JsonObject } from './json-object.ts';
 import type { RecordProblem } from './problem.ts';
 import type { RecordReader } from './read-record.ts';
 

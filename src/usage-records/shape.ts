@@ -1,4 +1,5 @@
-import type { JsonObject, Shape } from './adapter.ts';
+import type { Shape } from './declared-records.ts';
+import type { JsonObject } from './json-object.ts';
 import { getter, pathText } from './path.ts';
 
 /** Says what a record lacks to have a shape; null where it has it. */

@@ -1,5 +1,6 @@
-import type { Adapter, JsonObject } from './adapter.ts';
+import type { Adapter } from './adapter.ts';
 import { addUp, isEqual, type Quantity, readQuantity } from './count.ts';
+import type { JsonObject } from './json-object.ts';
 import { getter, pathText } from './path.ts';
 import type { RecordProblem } from './problem.ts';
 

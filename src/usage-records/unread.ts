@@ -1,4 +1,5 @@
-import { type Adapter, isObject, type JsonObject } from './adapter.ts';
+import type { Adapter } from './adapter.ts';
+import { isObject, type JsonObject } from './json-object.ts';
 import { getter, pathText } from './path.ts';
 import { type RecordProblem, shown } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './adapter.ts';
+import { isObject, type JsonObject } from './json-object.ts';
 
 /** Lists that a page of results keeps its records in. */
 const LISTS = ['data', 'results', 'records', 'items', 'resourceSpans', 'scopeSpans', 'spans', 'buckets'] as const;

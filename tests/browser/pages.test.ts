@@ -12,6 +12,7 @@ const PAGES = [
   '/providers/',
   '/providers/openrouter/',
   '/calculator/',
+  '/records/',
   '/compare/',
   '/changes/',
   '/disagreements/',

@@ -41,7 +41,7 @@ describe('the Content-Security-Policy', () => {
     expect(inline).toEqual([]);
   });
 
-  test.each(['/', '/calculator/', '/offers/empiriolabs/mistral-small-3-1/', '/404.html', '/embed/'])(
+  test.each(['/', '/calculator/', '/records/', '/offers/empiriolabs/mistral-small-3-1/', '/404.html', '/embed/'])(
     '%s works under it without a violation',
     async (path) => {
       const { page, context, errors } = await site.open(path);

@@ -1,4 +1,4 @@
-import { readValues } from '../../src/cli/records/read-values.ts';
+import { readValues } from '../../src/record-pricing/read-values.ts';
 import { ADAPTERS, parseRecord, recordProblemText } from '../../src/usage-records/index.ts';
 import type { Draw } from '../arbitrary/draw.ts';
 import { FIXTURES, readAll } from '../usage-record-fixtures.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Bill, compileCard, RatecardError, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
+import { compileCard, RatecardError, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
 import { type Draw, drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { questionFrom, usageOf } from '../arbitrary/questions.ts';
+import { unordered } from './unordered.ts';
 
 const CARDS = 4000;
 
@@ -17,16 +18,6 @@ function rowOf(draw: Draw, meters: readonly string[]): number[] {
 
 function columnsOf(rows: readonly number[][], width: number): Float64Array[] {
   return Array.from({ length: width }, (_, column) => Float64Array.from(rows, (row) => row[column] ?? 0));
-}
-
-/** What of a bill the order of requests does not change. */
-function unordered(bill: Bill): unknown {
-  const text = (value: unknown): string => JSON.stringify(value);
-  return {
-    ...bill,
-    gaps: [...bill.gaps].sort((a, b) => text(a).localeCompare(text(b))),
-    assumptions: bill.assumptions.map(text).sort(),
-  };
 }
 
 describe(`the compiled card, seed ${SEED}`, () => {

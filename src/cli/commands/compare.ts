@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
-import { findModel, isNotFound } from '../../catalog/find.ts';
+import { findModel } from '../../catalog/find.ts';
+import { isNotFound } from '../../catalog/find-offer.ts';
 import { offersOf } from '../../catalog/offers-of.ts';
 import { fits, parseWhere, strangeWord, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
 import { type Comparison, compare } from '../../engine/compare.ts';

@@ -1,19 +1,25 @@
 import { type Command, Option } from 'commander';
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
-import { findModel, isNotFound } from '../../catalog/find.ts';
+import { findModel } from '../../catalog/find.ts';
+import { isNotFound } from '../../catalog/find-offer.ts';
 import { offersOf } from '../../catalog/offers-of.ts';
 import { parseInstant } from '../../engine/instant.ts';
 import { priceCsv } from '../../export/price-csv.ts';
+import { catalogPrices } from '../../record-pricing/catalog-prices.ts';
+import { MOST_OFFERS, offersComparison } from '../../record-pricing/compare-offers.ts';
+import { GROUP_NAMES } from '../../record-pricing/group-names.ts';
+import type { MatchOptions } from '../../record-pricing/match-model.ts';
+import type { PriceTerms } from '../../record-pricing/price-record.ts';
+import { problemList } from '../../record-pricing/problem-list.ts';
+import { tallyOf } from '../../record-pricing/tally.ts';
+import type { Where } from '../../record-pricing/where.ts';
 import { ADAPTERS, type Located } from '../../usage-records/index.ts';
 import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
 import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, addWhen, atOption, type PricingFlags } from '../options.ts';
 import { priceText } from '../print/price-text.ts';
-import { MOST_OFFERS, offersComparison } from '../records/compare-offers.ts';
 import { readMapFile } from '../records/map-file.ts';
-import { GROUP_NAMES, type TallyOptions, tallyOf, type Where } from '../records/price-records.ts';
-import { problemList } from '../records/problem-list.ts';
 import { progressOn } from '../records/progress.ts';
 import { readFiles } from '../records/read-files.ts';
 
@@ -54,17 +60,19 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     }
     const groupBy = flags.groupBy.split(',').flatMap((name) => name.trim() || []);
     const problems = problemList();
-    const settings: TallyOptions = {
-      names: map.names,
+    const terms: PriceTerms = {
       at: flags.at === undefined ? null : (parseInstant(flags.at)?.ms ?? null),
       today: parseInstant(io.today())?.ms ?? 0,
       when: flags.when ?? {},
       groupBy,
-      ...(flags.as === undefined ? {} : { as: requireOffer(catalog, flags.as, io) }),
+    };
+    const matching: MatchOptions = {
+      names: map.names,
+      ...(flags.as === undefined ? {} : { as: requireOffer(catalog, flags.as, io).id }),
       ...(flags.provider === undefined ? {} : { provider: flags.provider }),
     };
-    const tally = tallyOf(catalog, settings, problems);
-    const others = flags.compare ? offersComparison(catalog, comparedOffers(catalog, flags), settings) : null;
+    const tally = tallyOf(catalogPrices(catalog, matching), terms, problems);
+    const others = flags.compare ? offersComparison(catalog, comparedOffers(catalog, flags), terms) : null;
     const take = (outcome: Located<Where>): void => {
       tally.take(outcome);
       others?.take(outcome);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type Found, find, isNotFound } from '../../catalog/find.ts';
+import { type Found, find } from '../../catalog/find.ts';
+import { isNotFound } from '../../catalog/find-offer.ts';
 import { loadCatalog, notFoundLines, ruleWords } from '../catalog-access.ts';
 import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';

@@ -1,5 +1,14 @@
 import { groupDigits, money } from '../../catalog/words/money.ts';
-import type { PriceAnswer, PricedGroup } from '../records/answer.ts';
+import type { PriceAnswer } from '../../record-pricing/answer.ts';
+import {
+  certaintyWords,
+  costWords,
+  gapWords,
+  problemCount,
+  problemWords,
+  recordedWords,
+  unmatchedName,
+} from '../../record-pricing/words.ts';
 import { textTable, wrap } from './table.ts';
 
 const WIDTH = 96;
@@ -13,19 +22,22 @@ export function priceText(answer: PriceAnswer): string {
     ...names.map((name) => group.key[name] ?? '(none)'),
     groupDigits(String(group.records)),
     costWords(group),
-    group.complete ? '' : group.low === group.high ? 'incomplete' : 'bounds',
+    certaintyWords(group),
   ]);
   const sums = answer.totals.map(({ currency, low, high }) => [
     ...(names.length > 0 ? [answer.complete ? 'Total' : 'Priced so far', ...names.slice(1).map(() => '')] : []),
     groupDigits(String(answer.records)),
-    range(low, high, currency),
+    costWords({ low, high, currency }),
     '',
   ]);
   const align = [...names.map(() => 'left' as const), 'right' as const, 'decimal' as const, 'left' as const];
   return [
     answer.groups.length === 0 ? 'Nothing could be priced.' : textTable([head, ...rows, ...sums], align),
     ...section('The same records elsewhere', comparisonLines(answer)),
-    ...section('No price for', gapLines(answer.groups)),
+    ...section(
+      'No price for',
+      answer.groups.flatMap(({ gaps }) => gaps.map(gapWords)),
+    ),
     ...section('Models without an offer', unmatchedLines(answer)),
     ...section('Money in the records', recordedLines(answer)),
     ...section('Problems', problemLines(answer)),
@@ -40,14 +52,6 @@ export function priceText(answer: PriceAnswer): string {
   ].join('\n');
 }
 
-function costWords({ low, high, currency }: PricedGroup): string {
-  return range(low, high, currency);
-}
-
-function range(low: string, high: string, currency: string): string {
-  return low === high ? money(low, currency) : `${money(low, currency)} to ${money(high, currency)}`;
-}
-
 function comparisonLines({ comparison }: PriceAnswer): string[] {
   if (!comparison) return [];
   const { rows, unranked } = comparison;
@@ -60,39 +64,22 @@ function comparisonLines({ comparison }: PriceAnswer): string[] {
   ];
 }
 
-function gapLines(groups: readonly PricedGroup[]): string[] {
-  return groups.flatMap(({ gaps }) =>
-    gaps.map(({ offer, meter, quantity, reason }) => `${offer}: ${groupDigits(quantity)} ${meter}: ${reason}`),
-  );
-}
-
 function unmatchedLines({ unmatched }: PriceAnswer): string[] {
-  return unmatched.slice(0, MOST_LINES).map(({ provider, model, records, tokens, nearest }) => {
-    const name = model === null ? 'records without a model' : `${provider ? `${provider}:` : ''}${model}`;
-    const near = nearest.length > 0 ? `; nearest: ${nearest.join(', ')}` : '';
-    const help = model === null ? '; --as prices them on an offer' : '; name its offer in a --map file';
-    return `${name}: ${groupDigits(String(records))} records, ${groupDigits(tokens)} tokens${near}${help}`;
+  return unmatched.slice(0, MOST_LINES).map((one) => {
+    const near = one.nearest.length > 0 ? `; nearest: ${one.nearest.join(', ')}` : '';
+    const help = one.model === null ? '; --as prices them on an offer' : '; name its offer in a --map file';
+    return `${unmatchedName(one)}: ${groupDigits(String(one.records))} records, ${groupDigits(one.tokens)} tokens${near}${help}`;
   });
 }
 
 function recordedLines({ recorded }: PriceAnswer): string[] {
-  return recorded.flatMap(({ kind, currency, amount, records, compared, equal, difference, explained, largest }) => [
-    `${money(amount, currency)} ${kind} in ${groupDigits(String(records))} records; of ${groupDigits(String(compared))} compared ` +
-      `${groupDigits(String(equal))} are equal to ours, and all together differ by ${money(difference, currency)}`,
-    ...explained.map(({ reason, records: count }) => `  ${groupDigits(String(count))}: ${reason}`),
-    ...largest.map(
-      ({ file, line, recorded: theirs, priced }) =>
-        `  ${file}:${line}: ${money(theirs, currency)} recorded, ${money(priced, currency)} by the catalog`,
-    ),
-  ]);
+  return recorded.flatMap((one) => recordedWords(one).map((line, index) => (index === 0 ? line : `  ${line}`)));
 }
 
-function problemLines({ problems, problem_counts }: PriceAnswer): string[] {
-  const all = Object.values(problem_counts).reduce((sum, count) => sum + count, 0);
-  const lines = problems
-    .slice(0, MOST_LINES)
-    .map(({ file, line, text }) => `${file}${line > 0 ? `:${line}` : ''}${file ? ': ' : ''}${text}`);
-  return all > lines.length ? [...lines, `and ${groupDigits(String(all - lines.length))} more`] : lines;
+function problemLines(answer: PriceAnswer): string[] {
+  const lines = answer.problems.slice(0, MOST_LINES).map(problemWords);
+  const left = problemCount(answer) - lines.length;
+  return left > 0 ? [...lines, `and ${groupDigits(String(left))} more`] : lines;
 }
 
 function section(title: string, texts: readonly string[]): string[] {

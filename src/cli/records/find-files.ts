@@ -1,5 +1,5 @@
 import { existsSync, globSync, statSync } from 'node:fs';
-import type { InputProblem } from './input-problem.ts';
+import type { InputProblem } from '../../record-pricing/input-problem.ts';
 
 /** A file that is named on the command line, or why it cannot be read. */
 export interface Named {

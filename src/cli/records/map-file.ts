@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
-import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Adapter, RecordMapping } from '../../usage-records/index.ts';
 import { mappedAdapter } from '../../usage-records/index.ts';
 import { requireOffer } from '../catalog-access.ts';
@@ -28,7 +28,8 @@ const MapFile = z.strictObject({
 });
 
 export interface ReadMap {
-  readonly names: ReadonlyMap<string, CatalogOffer>;
+  /** The ids of offers by the names that records use. */
+  readonly names: ReadonlyMap<string, string>;
   readonly adapter: Adapter | null;
 }
 
@@ -45,7 +46,7 @@ export function readMapFile(path: string, catalog: Catalog, io: Io): ReadMap {
     throw wrongCommandLine(...read.error.issues.map((issue) => `${path} ${issue.path.join('.')}: ${issue.message}`));
   }
   const names = new Map(
-    Object.entries(read.data.models ?? {}).map(([name, offer]) => [name, requireOffer(catalog, offer, io)]),
+    Object.entries(read.data.models ?? {}).map(([name, offer]) => [name, requireOffer(catalog, offer, io).id]),
   );
   const mapping = read.data.records as RecordMapping | undefined;
   const adapter = mapping ? mappedAdapter(mapping) : null;

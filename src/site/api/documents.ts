@@ -16,9 +16,10 @@ export function indexDocument(catalog: Catalog, version: string, asOf: string): 
     version,
     as_of: asOf,
     counts,
-    providers: [...catalog.providers.values()].map(({ id, name, kind }) => ({
+    providers: [...catalog.providers.values()].map(({ id, name, aliases, kind }) => ({
       id,
       name,
+      ...(aliases ? { aliases } : {}),
       kind,
       offers: offersBy(catalog, id).length,
     })),
@@ -28,11 +29,12 @@ export function indexDocument(catalog: Catalog, version: string, asOf: string): 
       lab_name,
       offers: offersOf(catalog, id).length,
     })),
-    offers: [...catalog.offers.values()].map(({ id, model, model_id, name, trust }) => ({
+    offers: [...catalog.offers.values()].map(({ id, model, model_id, name, aliases, trust }) => ({
       id,
       model,
       model_id,
       name,
+      ...(aliases ? { aliases } : {}),
       trust: trust.state,
       as_of: trust.as_of,
     })),

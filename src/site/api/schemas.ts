@@ -17,6 +17,7 @@ const OfferId = z
   .meta({ description: 'provider/offer, such as empiriolabs/mistral-small-3-1.' });
 const Currency = z.string().min(3).meta({ description: 'ISO 4217, or a unit of credit of the provider.' });
 const Count = z.int().nonnegative();
+const Aliases = z.array(Printed).min(1).exactOptional().meta({ description: 'Other names of it.' });
 
 /** A key of an offer's sources; those that its provider and upstreams add begin with `provider/` and `upstream/`. */
 const OfferSourceKey = z.string().regex(/^((provider|upstream)\/)?[a-z][a-z0-9_]*$/);
@@ -69,7 +70,9 @@ export const DOCUMENTS = {
         meters: Count,
         workloads: Count,
       }),
-      providers: z.array(z.strictObject({ id: Slug, name: Printed, kind: z.string(), offers: Count })),
+      providers: z.array(
+        z.strictObject({ id: Slug, name: Printed, aliases: Aliases, kind: z.string(), offers: Count }),
+      ),
       models: z.array(z.strictObject({ id: ModelId, name: Printed, lab_name: Printed, offers: Count })),
       offers: z.array(
         z.strictObject({
@@ -77,6 +80,7 @@ export const DOCUMENTS = {
           model: ModelId,
           model_id: z.string(),
           name: Printed,
+          aliases: Aliases,
           trust: TrustWord,
           as_of: DateText,
         }),

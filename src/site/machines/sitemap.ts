@@ -10,6 +10,7 @@ export const STANDING_PAGES = [
   '/providers/',
   '/compare/',
   '/calculator/',
+  '/records/',
   '/changes/',
   '/methodology/',
   '/about-the-data/',

@@ -1,4 +1,5 @@
-import type { Condition, Count, Path } from '../adapter.ts';
+import type { Condition, Count } from '../declared-counts.ts';
+import type { Path } from '../path.ts';
 
 /**
  * Anthropic's counts below an object of usage: cache reads and writes are beside `input_tokens`, lifetimes of writes

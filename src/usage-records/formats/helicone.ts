@@ -1,4 +1,6 @@
-import type { Adapter, Count, Path } from '../adapter.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Count } from '../declared-counts.ts';
+import type { Path } from '../path.ts';
 
 const below = (path: string): Path[] => [`modelUsage.${path}`, `usage.${path}`];
 const beside = (meter: string, of: string, path: string): Count => ({

@@ -1,4 +1,5 @@
-import type { Adapter, Condition } from '../adapter.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Condition } from '../declared-counts.ts';
 
 /** OpenAI's names for what the catalog calls a service tier; `auto` says nothing of the tier that served. */
 export const OPENAI_TIERS: Condition = {

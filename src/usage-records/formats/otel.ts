@@ -1,4 +1,6 @@
-import { type Adapter, isObject, type JsonObject, type Path } from '../adapter.ts';
+import type { Adapter } from '../adapter.ts';
+import { isObject, type JsonObject } from '../json-object.ts';
+import type { Path } from '../path.ts';
 
 const attribute = (...names: string[]): Path[] => names.map((name) => ['attributes', name]);
 const usage = (...names: string[]): Path[] => attribute(...names.map((name) => `gen_ai.usage.${name}`));

@@ -1,5 +1,6 @@
 import { STANDARD_METERS } from '../../engine/standard-meters.ts';
-import type { Adapter, Count } from '../adapter.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Count } from '../declared-counts.ts';
 
 /** Meters that a table may name; any other goes through a mapping. */
 const METERS = [

@@ -1,4 +1,5 @@
-import type { Adapter, Count } from '../adapter.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Count } from '../declared-counts.ts';
 import { VERCEL_FRAME } from './vercel-frame.ts';
 
 const SHAPE = {

@@ -1,18 +1,10 @@
-import { parseRecord } from '../../usage-records/index.ts';
-import { jsonErrorText } from '../json-text.ts';
 import { csvRows } from './csv-rows.ts';
-import type { InputProblem } from './input-problem.ts';
+import { readLast, readLine } from './read-line.ts';
+import { type TextKind, textKind } from './text-kind.ts';
+import type { ValueSink } from './value-sink.ts';
 
 /** The longest line, and the largest document that is not one record a line: 64 million characters. */
 export const MOST_CHARACTERS = 64_000_000;
-
-/** Where values and problems of a file go; lines count from 1. */
-export interface ValueSink {
-  readonly value: (value: unknown, line: number) => void;
-  readonly problem: (problem: InputProblem, line: number) => void;
-}
-
-type Kind = 'lines' | 'document' | 'csv';
 
 /**
  * Reads the values of a text that comes in pieces: JSON lines (also as `data:` lines of an event stream), one JSON
@@ -20,7 +12,7 @@ type Kind = 'lines' | 'document' | 'csv';
  * or one document, at a time.
  */
 export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink): Promise<void> {
-  let kind: Kind | null = null;
+  let kind: TextKind | null = null;
   let rest = '';
   let line = 0;
   let tooLong = 0;
@@ -36,7 +28,9 @@ export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink)
       continue;
     }
     if (!isAnything) {
-      text = text.replace(/^\uFEFF/, '').trimStart();
+      const begun = text.replace(/^\uFEFF/, '');
+      text = begun.trimStart();
+      line += begun.slice(0, begun.length - text.length).split('\n').length - 1;
       if (text === '') continue;
       isAnything = true;
     }
@@ -56,7 +50,7 @@ export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink)
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
       if (kind === null) {
-        kind = kindOf(text.slice(0, end));
+        kind = textKind(text.slice(0, end));
         if (kind !== 'lines') break;
       }
       line += 1;
@@ -80,53 +74,10 @@ export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink)
   if (!isAnything) return sink.problem({ code: 'empty', args: {} }, 0);
   if (csv) return csv.end();
   if (rest.trim() === '') return;
-  if (kind === null && kindOf(rest) === 'csv') {
+  if (kind === null && textKind(rest) === 'csv') {
     const only = csvRows(sink);
     only.add(rest);
     return only.end();
   }
   readLast(rest, kind === 'document' ? 1 : line + 1, sink);
-}
-
-/** The kind of a file by its first line: one that is whole JSON begins lines, one that begins JSON a document. */
-function kindOf(first: string): Kind {
-  const text = first.trim();
-  if (/^(data|event|id|retry)?:/.test(text)) return 'lines';
-  if (!/^[[{"]/.test(text) || (text.startsWith('"') && text.includes(','))) return 'csv';
-  try {
-    JSON.parse(text);
-    return 'lines';
-  } catch {
-    return /[[{,(]$/.test(text) ? 'document' : 'lines';
-  }
-}
-
-const NOT_DATA = /^(event|id|retry)?:|^data:\s*\[DONE\]|^$/;
-
-function readLine(text: string, from: number, end: number, line: number, sink: ValueSink): void {
-  let one = text.slice(from, end);
-  if (one.charCodeAt(0) !== 0x7b) {
-    one = one.trim();
-    if (NOT_DATA.test(one)) return;
-    if (one.startsWith('data:')) one = one.slice(5);
-  }
-  try {
-    sink.value(parseRecord(one), line);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    sink.problem({ code: 'bad_json', args: { message: jsonErrorText(error) } }, line);
-  }
-}
-
-function readLast(text: string, line: number, sink: ValueSink): void {
-  const one = text.trim().replace(/^data:/, '');
-  if (NOT_DATA.test(text.trim())) return;
-  try {
-    sink.value(parseRecord(one), line);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const isCut = /end of JSON input|Unterminated/i.test(error.message);
-    if (isCut) sink.problem({ code: 'cut_json', args: {} }, line);
-    else sink.problem({ code: 'bad_json', args: { message: jsonErrorText(error) } }, line);
-  }
 }

@@ -1,7 +1,7 @@
-import type { CatalogOffer } from '../../catalog/catalog.ts';
-import { isInForce, type When } from '../../engine/condition.ts';
-import { periodAt } from '../../engine/period-at.ts';
-import type { Period } from '../../engine/rate-card.ts';
+import { isInForce, type When } from '../engine/condition.ts';
+import type { Offer } from '../engine/offer.ts';
+import { periodAt } from '../engine/period-at.ts';
+import type { Period } from '../engine/rate-card.ts';
 
 /** What of an offer's terms decides how records may be added up. */
 export interface OfferTerms {
@@ -13,10 +13,10 @@ export interface OfferTerms {
   readonly overPeriod: (ms: number) => boolean;
 }
 
-const terms = new WeakMap<CatalogOffer, OfferTerms>();
+const terms = new WeakMap<Offer, OfferTerms>();
 
 /** The terms of an offer, looked through once. */
-export function offerTerms(offer: CatalogOffer): OfferTerms {
+export function offerTerms(offer: Offer): OfferTerms {
   let found = terms.get(offer);
   if (!found) {
     const clocks = offer.periods.map(clocksOf);

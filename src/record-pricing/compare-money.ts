@@ -1,11 +1,7 @@
-import { Decimal, plain, ZERO } from '../../engine/decimal.ts';
-import type { RecordMoney } from '../../usage-records/index.ts';
+import { Decimal, plain, ZERO } from '../engine/decimal.ts';
+import type { RecordMoney } from '../usage-records/index.ts';
 import type { RecordedMoney } from './answer.ts';
-
-interface Where {
-  readonly file: string;
-  readonly line: number;
-}
+import type { Where } from './where.ts';
 
 interface Sums {
   amount: Decimal;
@@ -27,11 +23,14 @@ export interface PricedRecord {
 const MOST_LARGEST = 5;
 const MOST_REASONS = 20;
 
-/** Compares money in records with our own prices, record by record. */
-export function moneyComparison(): {
+export interface MoneyComparison {
+  /** `priced` is null where we have no certain price. */
   readonly add: (money: RecordMoney, priced: PricedRecord | null, where: Where) => void;
   readonly result: () => RecordedMoney[];
-} {
+}
+
+/** Compares money in records with our own prices, record by record. */
+export function moneyComparison(): MoneyComparison {
   const byKind = new Map<string, Sums>();
   return {
     add: (money, priced, where) => {

@@ -31,7 +31,7 @@ const WORDS: { readonly [C in InputProblemCode]: (args: InputProblemArgs[C]) => 
     `longer than ${most} without a line break; write one record on each line (jq -c '.[]' does) and try again`,
   broken_compression: ({ message }) => `the compressed data is broken (${message}); what came before it was read`,
   no_zstd: () =>
-    'is compressed with zstd, which this Node cannot read; use Node 22.15 or later, or decompress it first',
+    'is compressed with zstd, which cannot be read here; decompress it first, or use the command with Node 22.15 or later',
   not_text: () => 'is not text in UTF-8 or UTF-16; expected records as JSON, JSON lines or CSV',
   bad_row: ({ message }) => `not valid CSV: ${message}`,
 };

@@ -1,8 +1,11 @@
-import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
-import { Decimal } from '../../engine/decimal.ts';
-import type { Located } from '../../usage-records/index.ts';
-import { type TallyOptions, tallyOf, type Where } from './price-records.ts';
+import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
+import { Decimal } from '../engine/decimal.ts';
+import type { Located } from '../usage-records/index.ts';
+import { catalogPrices } from './catalog-prices.ts';
+import type { PriceTerms } from './price-record.ts';
 import { problemList } from './problem-list.ts';
+import { tallyOf } from './tally.ts';
+import type { Where } from './where.ts';
 
 /** The same records on another offer. */
 export interface OfferRow {
@@ -34,11 +37,15 @@ const NEEDS: Readonly<Record<string, string>> = {
 export function offersComparison(
   catalog: Catalog,
   offers: readonly CatalogOffer[],
-  options: TallyOptions,
+  terms: PriceTerms,
 ): { readonly take: (outcome: Located<Where>) => void; readonly ranking: () => OfferRanking } {
   const tallies = offers.map((offer) => {
     const problems = problemList();
-    return { offer, problems, tally: tallyOf(catalog, { ...options, as: offer, groupBy: [] }, problems) };
+    return {
+      offer,
+      problems,
+      tally: tallyOf(catalogPrices(catalog, { as: offer.id }), { ...terms, groupBy: [] }, problems),
+    };
   });
   let longest = new Decimal(0);
   const modalities = new Set<string>();

@@ -2,6 +2,7 @@
 interface PriceProblemArgs {
   aggregate_per_request: { offer: string };
   unpriced: { offer: string; message: string };
+  readings: { costs: readonly string[] };
 }
 
 export type PriceProblemCode = keyof PriceProblemArgs;
@@ -15,6 +16,7 @@ const WORDS: { readonly [C in PriceProblemCode]: (args: PriceProblemArgs[C]) => 
     `the record sums many requests, and the rate card of ${offer} has rules for each one of them (a step, a minimum or ` +
     'a rounding), so that its cost cannot be known from the sum; price the single requests instead',
   unpriced: ({ offer, message }) => `cannot be priced on ${offer}: ${message}`,
+  readings: ({ costs }) => `the record can be read in ${costs.length} ways: ${costs.join('; ')}`,
 };
 
 /** The problem in plain words. */

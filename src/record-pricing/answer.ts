@@ -61,6 +61,12 @@ export interface PriceAnswer {
     readonly tokens: string;
     readonly nearest: readonly string[];
   }[];
+  /** What was used on each offer; parts are counted in their wholes. */
+  readonly work: readonly {
+    readonly offer: string;
+    readonly requests: string;
+    readonly usage: Readonly<Record<string, string>>;
+  }[];
   readonly recorded: readonly RecordedMoney[];
   readonly problems: readonly {
     readonly file: string;

@@ -1,9 +1,11 @@
-import type { Bill } from '../../engine/bill.ts';
-import { Decimal, plain, ZERO } from '../../engine/decimal.ts';
+import type { Bill } from '../engine/bill.ts';
+import { Decimal, plain, ZERO } from '../engine/decimal.ts';
 import type { PricedGroup } from './answer.ts';
 
 /** A group while records are added to it. */
 export interface Group {
+  /** Its number among the groups. */
+  readonly id: number;
   readonly key: Readonly<Record<string, string | null>>;
   readonly currency: string;
   records: number;
@@ -15,9 +17,9 @@ export interface Group {
   readonly usage: Map<string, Decimal>;
 }
 
-export function newGroup(key: Group['key'], currency: string): Group {
+export function newGroup(id: number, key: Group['key'], currency: string): Group {
   const sums = { records: 0, requests: ZERO, low: ZERO, high: ZERO };
-  return { key, currency, ...sums, isCertain: true, gaps: new Map(), usage: new Map() };
+  return { id, key, currency, ...sums, isCertain: true, gaps: new Map(), usage: new Map() };
 }
 
 /** Adds a bill to a group; with bounds, `high` is what it may come to at most. */

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { ValueSink } from './read-values.ts';
+import type { ValueSink } from './value-sink.ts';
 
 /**
  * Reads CSV that comes in pieces: rows as objects of text under the names of their columns, empty cells left out.

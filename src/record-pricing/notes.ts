@@ -1,0 +1,47 @@
+import type { Bill } from '../engine/bill.ts';
+import { formatInstant } from '../engine/instant.ts';
+import type { UsageRecord } from '../usage-records/index.ts';
+import type { PriceAnswer } from './answer.ts';
+
+/** What was taken as given while records were priced. */
+export interface Notes {
+  readonly undated: () => void;
+  readonly presumed: (offer: string, record: UsageRecord) => void;
+  readonly periodRule: (offer: string) => void;
+  readonly bill: (bill: Bill) => void;
+  readonly result: () => PriceAnswer['assumptions'];
+}
+
+/** Collects assumptions, each once; `today` is the moment for records without a date. */
+export function notes(today: number): Notes {
+  const assumed = new Map<string, string>();
+  const presumed = new Map<string, string>();
+  let undated = 0;
+  return {
+    undated: () => {
+      undated += 1;
+    },
+    presumed: (offer, { provider, model }) => {
+      presumed.set(offer, `${provider ?? ''} ${model}`.trim());
+    },
+    periodRule: (offer) => {
+      const text = `tiers and allowances of ${offer} over a period were applied to each group and month by itself`;
+      assumed.set(text, 'period_rule_split');
+    },
+    bill: ({ assumptions }) => {
+      for (const { code, text } of assumptions) if (code !== 'fees_left_out') assumed.set(text, code);
+    },
+    result: () => {
+      const all = new Map(assumed);
+      if (undated > 0) {
+        const day = formatInstant(today).slice(0, 10);
+        all.set(`${undated} records have no date; the rates of ${day} are used`, 'no_date');
+      }
+      for (const [offer, name] of presumed) {
+        const text = `nothing says who served ${name}; ${offer} is taken, --provider says otherwise`;
+        all.set(text, 'provider_presumed');
+      }
+      return [...all].map(([text, code]) => ({ code, text }));
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** Where a record stands; lines count from 1. */
+export interface Where {
+  readonly file: string;
+  readonly line: number;
+}

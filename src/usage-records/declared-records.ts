@@ -1,0 +1,60 @@
+import type { Path } from './path.ts';
+
+/** What a record must look like: all of `has` stated, none of `lacks`, and each field of `is` one of its values. */
+export interface Shape {
+  readonly has?: readonly Path[];
+  readonly any?: readonly Path[];
+  readonly lacks?: readonly Path[];
+  readonly is?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Records that are left out knowingly, with the reason that is counted. */
+export interface Skip {
+  readonly shape: Shape;
+  readonly reason: string;
+}
+
+/** Records that repeat each other: those with an equal key are one, and one of them is kept. */
+export interface Repeats {
+  /** Fields that are joined; those that are not stated are left out. */
+  readonly key: readonly Path[];
+  readonly keep: 'largest' | 'first' | 'last';
+  /** A field that, when true, loses against a record without it. */
+  readonly loses?: Path;
+}
+
+/** Running totals: a record counts what it adds to the one before in the same file. */
+export interface Cumulative {
+  /** The object of running totals; the counts' paths begin in it. */
+  readonly total: Path;
+  /** The object of what this record alone added. */
+  readonly last: Path;
+}
+
+/** Events that together make one record: the first opens it, later ones replace what they state. */
+export interface EventStream {
+  readonly type: Path;
+  readonly open: { readonly is: string; readonly take: Path };
+  readonly update: { readonly is: string; readonly take: Path; readonly into: string };
+  readonly close: string;
+}
+
+/** A tree of records in which only leaves count. */
+export interface Tree {
+  readonly id: Path;
+  readonly parent: Path;
+}
+
+/** A field that lines before a record set for all that follow in the file. */
+export interface Carried {
+  readonly shape: Shape;
+  readonly from: Path;
+  readonly to: string;
+}
+
+/** An object of counts; `keys` are no counts or repeat others, `only` limits it to keys that begin so. */
+export interface Known {
+  readonly in: Path;
+  readonly keys: readonly string[];
+  readonly only?: string;
+}

@@ -1,0 +1,80 @@
+import { asRecord } from './as-record.ts';
+import type { askedFields } from './asked-fields.ts';
+import type { FileState } from './fold.ts';
+import type { FormatMemory } from './format-of.ts';
+import type { Held } from './hold.ts';
+import type { JsonObject } from './json-object.ts';
+import type { RecordProblem } from './problem.ts';
+import type { RecordReader } from './read-record.ts';
+import type { Located } from './read-records.ts';
+import { unwrap } from './unwrap.ts';
+import type { Outcome } from './usage-record.ts';
+
+/** Reads the records of one file, in their order. */
+export interface FileReader<W> {
+  /** Reads a parsed value: a record, a wrapper around one, or a page of them. */
+  readonly read: (value: unknown, where: W) => void;
+  /** Must be called when the file ends. */
+  readonly end: (where: W) => void;
+}
+
+/** Where the records of a file go, and how they are told apart. */
+export interface FileSinks<W> {
+  readonly formats: FormatMemory;
+  readonly fields: ReturnType<typeof askedFields>;
+  readonly held: Held<W>;
+  readonly take: (outcome: Located<W>) => void;
+}
+
+/** A reader for one more file. */
+export function fileReader<W>({ formats, fields, held, take }: FileSinks<W>): FileReader<W> {
+  const state: FileState = {};
+  let morePages = false;
+
+  const give = (outcome: Outcome | null, where: W, reader: RecordReader, raw: JsonObject = {}): void => {
+    if (!outcome) return;
+    const located: Located<W> = Object.assign(outcome, { where });
+    if (located.kind !== 'record') {
+      take(located);
+      return;
+    }
+    if (fields) located.record = { ...located.record, fields: fields(located.record.fields, raw) };
+    if (!held.hold(located, reader.adapter)) take(located);
+  };
+  const readOne = (value: unknown, where: W): void => {
+    let record = asRecord(value);
+    if (isProblem(record)) {
+      take({ kind: 'unreadable', problems: [record], where });
+      return;
+    }
+    let reader = formats.of(record);
+    if ('code' in reader && !('usage' in record)) {
+      const bare = { usage: record };
+      const again = formats.of(bare);
+      if (!('code' in again)) [record, reader] = [bare, again];
+    }
+    if ('code' in reader) {
+      take({ kind: 'unreadable', problems: [reader], where });
+      return;
+    }
+    held.see(reader.node(record));
+    give(reader.read(record, state), where, reader, record);
+  };
+
+  return {
+    read: (value, where) => {
+      const { records, more, isPage } = unwrap(value);
+      if (isPage) morePages = more;
+      for (const one of records) readOne(one, where);
+    },
+    end: (where) => {
+      const reader = formats.last();
+      if (reader) give(reader.end(state), where, reader);
+      if (morePages) take({ kind: 'unreadable', problems: [{ code: 'more_pages', args: {}, path: '' }], where });
+    },
+  };
+}
+
+function isProblem(value: JsonObject | RecordProblem): value is RecordProblem {
+  return value['code'] === 'not_an_object';
+}

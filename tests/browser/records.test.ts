@@ -1,0 +1,195 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { money } from '../../src/catalog/words/money.ts';
+import type { PriceAnswer } from '../../src/record-pricing/answer.ts';
+import { priceCommand } from '../price-command.ts';
+import { type Visit, visit } from './browse.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'ratecard-dropped-'));
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const MEDIUM = 'mistral-medium-2508';
+
+let site: Visit;
+beforeAll(async () => {
+  site = await visit();
+});
+afterAll(() => site.end());
+
+function line(index: number, model = MEDIUM, more: object = {}): string {
+  const [input, output] = [1000 + index, 100 + (index % 7)];
+  return JSON.stringify({
+    object: 'chat.completion',
+    created: 1_794_947_200 - index * 40_000,
+    model,
+    usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output, ...more },
+  });
+}
+
+/** Records on several days with a bad line in the middle, a model that nobody sells and a record read in two ways. */
+const LOG = [
+  ...Array.from({ length: 9 }, (_, index) => line(index)),
+  '{"object": "chat.completion", "usage": {',
+  line(20, 'mistral-medium-2509'),
+  line(21, MEDIUM, { total_tokens: 1171, completion_tokens_details: { reasoning_tokens: 50 } }),
+  ...Array.from({ length: 5 }, (_, index) => line(index + 30)),
+].join('\n');
+
+const file = (name: string, bytes: string | Uint8Array): string => {
+  const path = join(FOLDER, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+
+/** Drops a file on the page as a mouse would, without a path. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([called, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content as string], called as string));
+      return data;
+    },
+    [name, text],
+  );
+  await page.dispatchEvent('[data-part="zone"]', 'drop', { dataTransfer: transfer });
+}
+
+const answered = (page: Page) => page.waitForSelector('[data-part="answer"] .records-total');
+const mainText = async (page: Page): Promise<string> =>
+  (await page.locator('[data-part="answer"]').innerText()).replaceAll(/\s+/g, ' ');
+
+async function commandAnswer(...args: string[]): Promise<PriceAnswer> {
+  const { out } = await priceCommand(...args, '--format', 'json');
+  return JSON.parse(out) as PriceAnswer;
+}
+
+describe('the page that prices a log', () => {
+  test('says what the command says of the same file: total, bounds, bad line, unmatched model', async () => {
+    const path = file('mixed.jsonl', LOG);
+    const { page, context, errors, strangers } = await site.open('/records/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await drop(page, 'mixed.jsonl', LOG);
+    await answered(page);
+    const text = await mainText(page);
+    const found = await commandAnswer(path);
+    const [sum] = found.totals;
+    expect(found.problems.map(({ code, line: at }) => [code, at])).toEqual([
+      ['bad_json', 10],
+      ['total_differs', 12],
+      ['readings', 12],
+    ]);
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(
+      `${money(sum?.low ?? '', 'USD')} to ${money(sum?.high ?? '', 'USD')}`,
+    );
+    for (const { line: at, text: words } of found.problems) {
+      expect(text).toContain(`mixed.jsonl:${at}: ${words}`.replaceAll(/\s+/g, ' '));
+    }
+    expect(text).toContain('incomplete');
+    expect(text).toMatch(/mistral-medium-2509 1 1,1\d\d mistral\/mistral-medium-2508/);
+    expect(asked.filter((one) => one.startsWith('/api/')).sort()).toEqual([
+      '/api/v1/index.json',
+      '/api/v1/offers/mistral.json',
+    ]);
+    expect(errors).toEqual([]);
+    expect(strangers).toEqual([]);
+    await context.close();
+  });
+
+  test.each(['light', 'dark'] as const)('its answer fits 360 px, and axe finds nothing in %s', async (colorScheme) => {
+    const { page, context } = await site.open('/records/', { colorScheme, viewport: { width: 360, height: 800 } });
+    await drop(page, 'mixed.jsonl', LOG);
+    await answered(page);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    await context.close();
+    expect(wider).toBeLessThanOrEqual(0);
+    expect(found).toEqual([]);
+  });
+
+  test('groups by day as the command does, and reads gzip that is chosen rather than dropped', async () => {
+    const clean = Array.from({ length: 40 }, (_, index) => line(index)).join('\n');
+    const path = file('clean.jsonl.gz', gzipSync(clean));
+    const { page, context, errors } = await site.open('/records/');
+    await page.selectOption('#group', 'day');
+    await page.setInputFiles('#files', path);
+    await answered(page);
+    const { groups, total } = await commandAnswer(path, '--group-by', 'day');
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(total ?? '', 'USD'));
+    const rows = await page.locator('.records-sheet').first().locator('tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.split(/\s+/).slice(0, 3))).toEqual(
+      groups.map(({ key, records, low }) => [key['day'] ?? '', String(records), money(low, 'USD')]),
+    );
+    await page.selectOption('#group', 'provider');
+    await page.waitForSelector('tbody th:text-is("mistral")');
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(total ?? '', 'USD'));
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('hands the work to the calculator, which comes to the same total for equal requests', async () => {
+    const equal = Array.from({ length: 8 }, () => line(4)).join('\n');
+    const { total } = await commandAnswer(file('equal.jsonl', equal));
+    const { page, context } = await site.open('/records/');
+    await drop(page, 'equal.jsonl', equal);
+    await answered(page);
+    await page.click('[data-offer]');
+    await page.waitForSelector('[data-part="receipt"] :text("8 requests")');
+    const receipt = (await page.locator('[data-part="receipt"]').innerText()).replaceAll(/\s+/g, ' ');
+    expect(new URL(page.url()).searchParams.get('requests')).toBe('8');
+    expect(receipt).toContain(money(total ?? '', 'USD'));
+    await context.close();
+  });
+
+  test('is used by keyboard: the file field, the selects and nothing hidden between', async () => {
+    const { page, context } = await site.open('/records/');
+    await page.focus('#files');
+    const order: string[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      await page.keyboard.press('Tab');
+      order.push(await page.evaluate(() => document.activeElement?.id ?? ''));
+    }
+    await context.close();
+    expect(order).toEqual(['group', 'provider', 'format']);
+  });
+
+  test('what a log says becomes text, never markup', async () => {
+    const evil = line(1, '<img src=x onerror=alert(1)>');
+    const { page, context, errors } = await site.open('/records/');
+    await drop(page, '<b>.jsonl', evil);
+    await answered(page);
+    expect(await mainText(page)).toContain('<img src=x onerror=alert(1)>');
+    expect(await page.locator('ratecard-records img, ratecard-records b').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('says that rates could not be loaded, rather than price without them', async () => {
+    const { page, context } = await site.open('/records/');
+    await page.route('**/api/v1/offers/**', (route) => route.abort());
+    await context.route('**/api/v1/offers/**', (route) => route.abort());
+    await drop(page, 'log.jsonl', line(1));
+    await page.waitForFunction(() =>
+      /could not be priced/.test(document.querySelector('[data-part="status"]')?.textContent ?? ''),
+    );
+    expect(await page.locator('[data-part="answer"]').innerText()).toBe('');
+    await context.close();
+  });
+
+  test('without scripts it names the command that does the same', async () => {
+    const { page, context } = await site.open('/records/', { javaScriptEnabled: false });
+    const text = await page.locator('main').innerText();
+    const fields = await page.locator('#files').isVisible();
+    await context.close();
+    expect(text).toContain('needs JavaScript');
+    expect(text).toContain('ratecard price usage.jsonl');
+    expect(fields).toBe(false);
+  });
+});
