@@ -1,5 +1,6 @@
 import { type Adapter, isObject, type JsonObject } from './adapter.ts';
 import { getter, pathText } from './path.ts';
+import { plainText } from './plain-text.ts';
 import { type RecordProblem, shown } from './problem.ts';
 
 /**
@@ -30,7 +31,7 @@ export function unreadCounts(adapter: Adapter): (record: JsonObject, problems: R
       const entries = take(record);
       if (!Array.isArray(entries)) continue;
       for (const [index, entry] of entries.entries()) {
-        const kind = isObject(entry) ? String(entry[type]) : shown(entry);
+        const kind = isObject(entry) ? plainText(entry[type]) : shown(entry);
         if (within.includes(kind)) continue;
         problems.push({
           code: 'unread_count',
