@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Offer, priceUsage, STANDARD_METERS } from '../src/engine/index.ts';
 import { formatInstant } from '../src/engine/instant.ts';
 import { ADAPTERS, mappedAdapter, parseRecord, type UsageRecord } from '../src/usage-records/index.ts';
+import { readMoment } from '../src/usage-records/moment.ts';
 import { CARD, FIXTURES, PRICES, readAll } from './usage-record-fixtures.ts';
 
 /** Micro-dollars of disjoint quantities, in hundredths, by whole numbers alone. */
@@ -342,4 +343,39 @@ describe('numbers lose no digit', () => {
       expect(String(read)).toBe(text);
     },
   );
+});
+
+describe('what JSON allows and records do not mean', () => {
+  const strange = { toString: 1, valueOf: null };
+
+  test('an object whose own keys are those of the language is no word and no number', () => {
+    const [plain, total] = [FIXTURES.find(({ format }) => format === 'anthropic-messages'), totals(strange)];
+    const message = plain?.records[0] as Record<string, Record<string, unknown>>;
+    expect(readAll([{ type: strange, object: strange }]).problems).toEqual(['unknown_format']);
+    const [record] = readAll([{ ...message, usage: { ...message['usage'], service_tier: strange } }]).records;
+    expect(record?.conditions).not.toHaveProperty('service_tier');
+    expect(readAll(total).problems).toContain('malformed_count');
+  });
+
+  /** A log of running totals, of which the first has a count that is none. */
+  function totals(input_tokens: unknown): object[] {
+    const used = { input_tokens: 10, output_tokens: 5, total_tokens: 15 };
+    const info = [
+      { ...used, input_tokens },
+      { ...used, input_tokens: 30, total_tokens: 35 },
+    ];
+    return [
+      { timestamp: '2026-11-17T20:26:00.000Z', type: 'session_meta', payload: { id: 's1' } },
+      { timestamp: '2026-11-17T20:26:01.000Z', type: 'turn_context', payload: { model: 'gpt-5-codex' } },
+      ...info.map((total_token_usage) => ({
+        timestamp: '2026-11-17T20:26:02.000Z',
+        type: 'event_msg',
+        payload: { type: 'token_count', info: { total_token_usage, last_token_usage: total_token_usage } },
+      })),
+    ];
+  }
+
+  test.each(['2026-02-30', '2026-02-30 10:00', '2026-04-31T10:00:00Z'])('%s is no day', (text) => {
+    expect(readMoment(text)).toBeNull();
+  });
 });

@@ -2,6 +2,7 @@ import { type ConditionKey, type Conditions, isConditionKey } from '../engine/co
 import type { Adapter } from './adapter.ts';
 import type { JsonObject } from './json-object.ts';
 import { firstOf } from './path.ts';
+import { plainText } from './plain-text.ts';
 
 const NO_CONDITIONS: Conditions = {};
 
@@ -16,7 +17,7 @@ export function compileConditions(adapter: Adapter): (record: JsonObject) => Con
     for (const { key, take, values } of takes) {
       const value = take(record);
       if (value === undefined || value === '' || !isConditionKey(key)) continue;
-      const word = String(value);
+      const word = plainText(value);
       const meant = Object.hasOwn(values, word) ? values[word] : word.toLowerCase();
       if (meant === undefined || meant === '') continue;
       found = { ...(found ?? always), [key]: meant };

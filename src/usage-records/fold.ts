@@ -1,6 +1,7 @@
 import type { Cumulative, EventStream } from './declared-records.ts';
 import { isObject, type JsonObject } from './json-object.ts';
 import { getter } from './path.ts';
+import { plainText } from './plain-text.ts';
 
 /** What is remembered between the records of one file. */
 export interface FileState {
@@ -23,7 +24,9 @@ export function foldTotals({ total, last }: Cumulative, record: JsonObject, stat
   state.totals = totals;
   if (!before) return { ...record, counted: isObject(own) ? own : totals };
   const keys = Object.keys(totals).filter((key) => typeof totals[key] === 'number');
-  const differences = keys.map((key) => [key, Number(totals[key]) - Number(before[key] ?? 0)] as const);
+  const differences = keys.map(
+    (key) => [key, Number(totals[key]) - Number(plainText(before[key] ?? 0) || Number.NaN)] as const,
+  );
   if (differences.every(([, difference]) => difference === 0)) return 'repeated';
   if (differences.some(([, difference]) => difference < 0)) return { ...record, counted: isObject(own) ? own : totals };
   return { ...record, counted: Object.fromEntries(differences) };

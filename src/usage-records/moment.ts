@@ -1,5 +1,5 @@
 import { Decimal } from '../engine/decimal.ts';
-import { formatInstant } from '../engine/instant.ts';
+import { formatInstant, parseInstant } from '../engine/instant.ts';
 
 const DIGITS = /^\d{1,19}(\.\d+)?$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?( ?UTC|Z|[+-]\d{2}:?\d{2})?$/;
@@ -21,9 +21,9 @@ export function readMoment(value: unknown): number | null {
     const unit = exact.gte('1e17') ? '1e-6' : exact.gte('1e14') ? '1e-3' : exact.gte('1e11') ? '1' : '1000';
     return inRange(Math.floor(exact.times(unit).toNumber()));
   }
-  if (DATE.test(text)) return inRange(Date.parse(text));
+  if (DATE.test(text)) return parseInstant(text) ? inRange(Date.parse(text)) : null;
   const [, day, time, fraction = '', zone = 'Z'] = LOCAL.exec(text) ?? [];
-  if (day === undefined || time === undefined) return null;
+  if (day === undefined || time === undefined || !parseInstant(day)) return null;
   const offset = zone.trim() === 'UTC' ? 'Z' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
   return inRange(Date.parse(`${day}T${time}${fraction.slice(0, 4)}${offset}`));
 }

@@ -1,6 +1,7 @@
 import type { Shape } from './declared-records.ts';
 import type { JsonObject } from './json-object.ts';
 import { getter, pathText } from './path.ts';
+import { plainText } from './plain-text.ts';
 
 /** Says what a record lacks to have a shape; null where it has it. */
 export type ShapeTest = (record: JsonObject) => string | null;
@@ -17,7 +18,7 @@ export function shapeTest({ has = [], any = [], lacks = [], is = {} }: Shape): S
   }));
   const noneOf = `none of ${any.map(pathText).join(', ')} is there`;
   return (record) => {
-    for (const { take, values, text } of fixed) if (!values.includes(String(take(record)))) return text;
+    for (const { take, values, text } of fixed) if (!values.includes(plainText(take(record)))) return text;
     for (const { take, text } of wanted) if (take(record) === undefined) return text;
     if (some.length > 0 && !some.some((take) => take(record) !== undefined)) return noneOf;
     for (const { take, text } of unwanted) if (take(record) !== undefined) return text;

@@ -1,6 +1,7 @@
 import type { Adapter } from './adapter.ts';
 import { isObject, type JsonObject } from './json-object.ts';
 import { getter, pathText } from './path.ts';
+import { plainText } from './plain-text.ts';
 import { type RecordProblem, shown } from './problem.ts';
 
 /**
@@ -31,7 +32,7 @@ export function unreadCounts(adapter: Adapter): (record: JsonObject, problems: R
       const entries = take(record);
       if (!Array.isArray(entries)) continue;
       for (const [index, entry] of entries.entries()) {
-        const kind = isObject(entry) ? String(entry[type]) : shown(entry);
+        const kind = isObject(entry) ? plainText(entry[type]) : shown(entry);
         if (within.includes(kind)) continue;
         problems.push({
           code: 'unread_count',

@@ -30,9 +30,9 @@ const shaped: Target = {
   name: 'usage records, their values spoilt',
   cases: 1500,
   run: (draw, show) => {
-    const records = pickRecords(draw).map((record) => spoiltValue(draw, record));
-    show(JSON.stringify(records));
-    hold(draw, records);
+    const text = JSON.stringify(pickRecords(draw).map((record) => spoiltValue(draw, record)));
+    show(text);
+    hold(draw, JSON.parse(text) as unknown[]);
   },
 };
 
