@@ -49,37 +49,67 @@ function wholeTopUps(needed: Decimal, stated: Decimal, terms: Funding, context: 
   return charge(fee, formula, terms, context, each.rounded);
 }
 
+/** Credit for an amount: so many purchases of the most that one can be, then one of the rest. */
+interface Purchases {
+  readonly first: Decimal;
+  readonly full: Decimal;
+  readonly rest: Decimal;
+  /** The size of the last purchase; zero where nothing is left to buy. */
+  readonly size: Decimal;
+}
+
+function purchasesOf(needed: Decimal, terms: Funding): Purchases {
+  const first = purchaseFor(needed, terms);
+  const full = first.lt(needed) ? needed.divToInt(first) : ZERO;
+  const rest = full.isZero() ? needed : needed.minus(full.times(first));
+  return { first, full, rest, size: rest.isZero() ? ZERO : purchaseFor(rest, terms) };
+}
+
+/** The fee of purchases, and of one whole and of the last of them. */
+interface SharedFee {
+  readonly fee: Decimal;
+  readonly whole: TopUp | null;
+  readonly last: TopUp;
+  readonly rounded: boolean;
+}
+
+/** Where the provider sells no less than more than the rest, the last purchase bears the share of its fee. */
+function sharedFee({ first, full, rest, size }: Purchases, fee: TopUpFee | undefined): SharedFee {
+  const whole = full.isZero() ? null : topUp(first, fee);
+  const last = topUp(size, fee);
+  const share = size.gt(rest) ? divideBy(size)(last.fee.times(rest)) : { value: last.fee, rounded: last.rounded };
+  const ofLast = size.isZero() ? ZERO : share.value;
+  return {
+    fee: whole ? whole.fee.times(full).plus(ofLast) : ofLast,
+    whole,
+    last,
+    rounded: share.rounded || (whole?.rounded ?? false),
+  };
+}
+
+/** What {@link topUpFeeOf} charges where just the credit that is needed is bought by the first method, as an amount. */
+export function usualTopUpFee(needed: Decimal, funding: readonly Funding[]): Decimal {
+  const terms = findFunding(funding, null);
+  return !terms?.fee || needed.lte(0) ? ZERO : sharedFee(purchasesOf(needed, terms), terms.fee).fee;
+}
+
 /**
  * Just the credit that is needed: purchases of the most that one can be, then one of the rest. Where the provider
  * sells no less than more than the rest, the bill carries the share of its fee.
  */
 function sharedTopUp(needed: Decimal, terms: Funding, context: BillContext): PricedFee | null {
-  const first = purchaseFor(needed, terms);
-  const full = first.lt(needed) ? needed.divToInt(first) : ZERO;
-  const rest = needed.minus(full.times(first));
-  const size = rest.isZero() ? ZERO : purchaseFor(rest, terms);
+  const purchases = purchasesOf(needed, terms);
+  const { first, full, rest, size } = purchases;
+  const { fee, whole, last, rounded } = sharedFee(purchases, terms.fee);
   const parts: string[] = [];
-  let rounded = false;
-  const feeFor = (fee: TopUpFee | undefined, note: boolean): Decimal => {
-    const whole = topUp(first, fee);
-    const last = topUp(size, fee);
-    const share = size.gt(rest) ? divideBy(size)(last.fee.times(rest)) : { value: last.fee, rounded: last.rounded };
-    if (note) {
-      rounded = share.rounded || (!full.isZero() && whole.rounded);
-      if (!full.isZero()) parts.push(`${plain(full)} x ${plain(whole.fee)} (${words(terms, whole.binding, first)})`);
-      if (size.gt(rest)) {
-        parts.push(`${plain(last.fee)} (${words(terms, last.binding, size)}) x ${plain(rest)} / ${plain(size)}`);
-      } else if (!size.isZero()) parts.push(words(terms, last.binding, size));
-    }
-    return whole.fee.times(full).plus(size.isZero() ? ZERO : share.value);
-  };
-  const fee = feeFor(terms.fee, true);
+  if (whole) parts.push(`${plain(full)} x ${plain(whole.fee)} (${words(terms, whole.binding, first)})`);
   if (size.gt(rest)) {
-    const shown = { top_up: plain(size), fee: plain(topUp(size, terms.fee).fee), used: plain(rest) };
+    parts.push(`${plain(last.fee)} (${words(terms, last.binding, size)}) x ${plain(rest)} / ${plain(size)}`);
+    const shown = { top_up: plain(size), fee: plain(last.fee), used: plain(rest) };
     assume(context.assumptions, 'top_up_shared', { ...shown, currency: context.offer.currency });
     noteExpiry(size.minus(rest), terms, context);
-  }
-  noteUnstated(needed, fee, (inside) => feeFor(inside, false), terms, context);
+  } else if (!size.isZero()) parts.push(words(terms, last.binding, size));
+  noteUnstated(needed, fee, (inside) => sharedFee(purchases, inside).fee, terms, context);
   return charge(fee, parts.join(' + '), terms, context, rounded);
 }
 
