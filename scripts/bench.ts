@@ -57,13 +57,9 @@ const { catalog } = readCatalog('data');
 const own = [...catalog.offers.values()];
 const chat = catalog.workloads.get('support-chat')?.workload;
 if (!chat) throw new Error('the preset support-chat is missing');
-/** The catalog's offers over again, each with a card of its own, as a catalog of the whole market would hold them. */
-const RANKED = 5000;
-const market = Array.from({ length: RANKED }, (_, index) => {
-  const offer = own[index % own.length] ?? OFFER;
-  return { ...offer, id: `${offer.id}-${index}`, periods: structuredClone(offer.periods) };
-});
-const ranking = (): number => rankOffers(market, chat, { at: AT, meters: catalog.meters }, 0).rows.length;
+/** The most that a ranking of every offer for a chat may take, in milliseconds. */
+const MOST_RANKING = 100;
+const ranking = (): number => rankOffers(own, chat, { at: AT, meters: catalog.meters }, 0).rows.length;
 ranking();
 
 const exact = priceUsage(
@@ -98,6 +94,6 @@ for (const { name } of bench.tasks) {
 const ranked = rankBench.getTask('rankOffers')?.result;
 if (!ranked || !('latency' in ranked)) throw new Error('rankOffers was not measured');
 process.stdout.write(
-  `\n${RANKED.toLocaleString('en')} offers ranked for a chat of 5 turns in ${ranked.latency.p50.toFixed(0)} ms, ` +
-    `the ${own.length} of the catalog in about ${((ranked.latency.p50 * own.length) / RANKED).toFixed(1)} ms\n`,
+  `\n${own.length.toLocaleString('en')} offers of the catalog ranked for a chat of 5 turns: ` +
+    `${ranked.latency.p50.toFixed(0)} ms, limit ${MOST_RANKING}\n`,
 );

@@ -6,6 +6,8 @@ import {
   billFocusDropped,
   billMarkdown,
   billSql,
+  breakEvenCsv,
+  breakEvenMarkdown,
   catalogCsv,
   catalogDocument,
   catalogFocusCsv,
@@ -16,8 +18,15 @@ import {
   catalogSql,
   comparisonCsv,
   comparisonMarkdown,
+  estimateCsv,
+  estimateMarkdown,
   type FocusContext,
+  rankingCsv,
+  rankingMarkdown,
+  solvedCsv,
+  solvedMarkdown,
 } from '../src/export/index.ts';
+import { breakEven, estimate, rankOffers, solve, type Workload } from '../src/workload/index.ts';
 import { billOf, expectGolden, GROUPS, offerIn, smallCatalog } from './export-fixture.ts';
 
 const catalog = smallCatalog();
@@ -32,6 +41,29 @@ const gappy = billOf(offerIn(catalog, 'beta/small'), [{ requests: 7, usage: { we
 });
 const comparison = compare([...catalog.offers.values()], [{ requests: 100, usage: {} }], { at, meters });
 const partial = compare([...catalog.offers.values()], [{ usage: { web_searches: 5 } }], { at, meters });
+
+const chat: Workload = {
+  kind: 'chat',
+  name: 'Chat | of <two>',
+  conversations: { low: 5000, expected: 10_000, high: 30_000 },
+  turns: { low: 1, expected: 2, high: 3 },
+  system_tokens: 400,
+  message_tokens: 50,
+  answer_tokens: 100,
+  history: 'all',
+  months: 2,
+  growth_percent: 10,
+};
+const work = { at: '2026-11-20', meters, offers: (id: string) => catalog.offers.get(id) };
+const both = [...catalog.offers.values()];
+const broad = { ...chat, web_searches_per_turn: 1 } as Workload;
+const one: Workload = { kind: 'requests', requests: 1 };
+const even = breakEven(
+  { offer, workload: one },
+  { offer: offerIn(catalog, 'beta/small'), workload: one },
+  { vary: 'tokens', mix: '3:1' },
+  work,
+);
 
 function focusContext(id: string): FocusContext {
   const found = offerIn(catalog, id);
@@ -55,6 +87,20 @@ describe('every format, whole', () => {
     ['comparison.md', () => comparisonMarkdown(comparison)],
     ['comparison-unpriced.csv', () => comparisonCsv(partial)],
     ['comparison-unpriced.md', () => comparisonMarkdown(partial)],
+    ['estimate.csv', () => estimateCsv(estimate(offer, chat, work))],
+    ['estimate.md', () => estimateMarkdown(estimate(offer, chat, work), meters)],
+    ['estimate-without-a-total.csv', () => estimateCsv(estimate(offerIn(catalog, 'beta/small'), broad, work))],
+    [
+      'estimate-without-a-total.md',
+      () => estimateMarkdown(estimate(offerIn(catalog, 'beta/small'), broad, work), meters),
+    ],
+    ['ranking.csv', () => rankingCsv(rankOffers(both, chat, work))],
+    ['ranking.md', () => rankingMarkdown(rankOffers(both, chat, work))],
+    ['ranking-unranked.md', () => rankingMarkdown(rankOffers(both, broad, work))],
+    ['solved.csv', () => solvedCsv(solve(offer, chat, '10', work))],
+    ['solved.md', () => solvedMarkdown(solve(offer, chat, '10', work))],
+    ['break-even.csv', () => breakEvenCsv(even)],
+    ['break-even.md', () => breakEvenMarkdown(even)],
     ['catalog.json', () => catalogJson(catalog, '0.1.0')],
     ['catalog.csv', () => catalogCsv(catalog)],
     ['catalog.md', () => catalogMarkdown(catalog)],

@@ -45,6 +45,10 @@ describe('a price for each message against prices for tokens', () => {
     expect(at.toFixed()).toBe(new Decimal(row.at).toDecimalPlaces(12).toFixed());
     expect(at.toDecimalPlaces(0, Decimal.ROUND_HALF_DOWN).toNumber()).toBe(row.nearest);
     expect([crossing?.cheaper_before, crossing?.cheaper_after]).toEqual(['b', 'a']);
+    // the first count above the crossing that falls whole on input and output
+    const step = row.mix.split(':').reduce((sum, part) => sum + Number(part), 0);
+    const first = new Decimal(row.at).div(step).floor().plus(1).times(step);
+    expect([answer.step, crossing?.cheaper_from]).toEqual([String(step), first.toFixed()]);
   });
 });
 
@@ -93,7 +97,16 @@ describe('break-even along other inputs', () => {
       AT,
     );
     expect(crossings).toEqual([
-      { at: null, last: '20', first: '21', cheaper_before: 'b', cheaper_after: 'a', a: '0.0399', b: '0.0413805' },
+      {
+        at: null,
+        last: '20',
+        first: '21',
+        cheaper_from: '21',
+        cheaper_before: 'b',
+        cheaper_after: 'a',
+        a: '0.0399',
+        b: '0.0413805',
+      },
     ]);
   });
 

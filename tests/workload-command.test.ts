@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { openCatalog } from '../src/catalog/open.ts';
 import { locatedText } from '../src/catalog/problem.ts';
@@ -17,6 +18,7 @@ answer_tokens: 300
 history: all
 `;
 const file = (text: string) => ({ readFile: () => text });
+const rowsOf = (out: string): string[][] => Papa.parse<string[]>(out).data;
 const json = (out: string) => JSON.parse(out);
 
 describe('estimate --workload', () => {
@@ -111,6 +113,64 @@ describe('solve and breakeven', () => {
   test('messages against tokens at 3:1, with the fee of 5% on top', () => {
     const args = ['breakeven', MESSAGES, TOKENS, '--vary', 'tokens', '--mix', '3:1', '--format', 'json'];
     expect(json(ratecard(args).out).crossings.map(({ at }: { at: string }) => at)).toEqual(['4523.809523809524']);
+  });
+});
+
+describe('other formats', () => {
+  test('an estimate, a ranking and what a budget buys as CSV carry the numbers of the JSON', () => {
+    const args = ['--workload', 'chat.yaml', '--set', 'turns=3..5..10'];
+    const [head, total] = rowsOf(ratecard(['estimate', MESSAGES, ...args, '--format', 'csv'], file(CHAT)).out);
+    const at = (name: string): number => head?.indexOf(name) ?? -1;
+    expect(total?.[at('row')]).toBe('total');
+    expect(
+      ['low (in currency)', 'amount (in currency)', 'high (in currency)'].map((name) => total?.[at(name)]),
+    ).toEqual(['5.7', '9.5', '19']);
+    const compared = ratecard(['compare', MESSAGES, ...args, '--format', 'csv'], file(CHAT)).out;
+    expect(rowsOf(compared)[1]?.slice(0, 6)).toEqual(['1', MESSAGES, '9.5', '5.7', '19', '1']);
+    const solved = ratecard(['solve', MESSAGES, '--budget', '100', ...args, '--format', 'csv'], file(CHAT)).out;
+    // 100 / 0.0019 / 5 turns, and as many for 10 and 3 turns
+    expect(rowsOf(solved)[1]?.slice(3)).toEqual(['10526', '99.997', '0.003', '100.0065', '5263', '17543', '']);
+  });
+
+  test.each([
+    ['estimate', MESSAGES, '--workload', 'support-chat'],
+    ['compare', MESSAGES, TOKENS, '--workload', 'support-chat'],
+    ['solve', MESSAGES, '--budget', '100'],
+    ['breakeven', MESSAGES, TOKENS, '--vary', 'tokens'],
+  ])('%s prints Markdown with a heading and a table', (...args) => {
+    const { code, out, err } = ratecard([...args, '--format', 'md']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^# .+\n\n(.+\n\n)*\|/);
+  });
+
+  test('an estimate of work has no FOCUS rows, and says which formats it has', () => {
+    const { code, err } = ratecard(['estimate', MESSAGES, '--workload', 'support-chat', '--format', 'focus']);
+    expect(code).toBe(2);
+    expect(err).toContain('expected text, json, csv or md');
+  });
+});
+
+describe('the words of a break-even', () => {
+  test('say the whole count from which the other is the cheaper, with the exact crossing beside it', () => {
+    // 0.0019 / (0.9 x 1.05 / 2 / 1,000,000) = 4,021.164..., and half of each must be whole
+    const { out } = ratecard(['breakeven', MESSAGES, TOKENS, '--vary', 'tokens']);
+    expect(out).toContain(`${MESSAGES} is the cheaper from tokens 4,022 on; up to 4,020 it is ${TOKENS}`);
+    expect(out).toContain('the exact crossing is at 4,021.164021164021');
+    expect(out).toContain('in steps of 2');
+  });
+
+  test('say where both cost the same, and from where on one is the cheaper', () => {
+    const azure = 'azure/mistral-small-2503';
+    const { out } = ratecard(['breakeven', MESSAGES, azure, '--vary', 'tokens']);
+    // 0.0019 / 0.0000002 = 9,500
+    expect(out).toContain(`${MESSAGES} is the cheaper from tokens 9,502 on; up to 9,498 it is ${azure}`);
+    expect(out).toContain('both cost the same at 9,500');
+    const csv = rowsOf(ratecard(['breakeven', MESSAGES, azure, '--vary', 'tokens', '--format', 'csv']).out);
+    expect(csv.slice(1).map((row) => row.slice(0, 4))).toEqual([
+      ['0', '9498', azure, ''],
+      ['9500', '9500', 'equal', '9500'],
+      ['9502', csv[3]?.[1], MESSAGES, ''],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { estimate, rankOffers, type Workload } from '../src/workload/index.ts';
+import { estimate, rankOffers, solve, type Workload } from '../src/workload/index.ts';
 import { offerOf } from './workload-offers.ts';
 
 const flat = (name: string, input: string, output: string) =>
@@ -103,4 +103,18 @@ describe('ranking offers by work', () => {
       ['requests and input_tokens and output_tokens', 'high'],
     ]);
   });
+});
+
+test('the range of what a budget buys is that at the volume it buys, where a credit no longer hides the inputs', () => {
+  const period = { from: null, until: null, rates: [{ meter: 'input_tokens', price: '1', per: 1_000_000 }] };
+  const credits = [{ label: 'Welcome', amount: '5', span: 'month', source: 's' }];
+  const offer = offerOf('welcome', { periods: [{ ...period, credits } as never] });
+  const work: Workload = {
+    kind: 'requests',
+    requests: 1,
+    input_tokens: { low: 100, expected: 1000, high: 2000 },
+  };
+  const { most, range } = solve(offer, work, '10', AT);
+  // (10 + 5) / 0.001, and at 0.002 and 0.0001 for a request
+  expect([most, range]).toEqual(['15000', { low: '7500', high: '150000' }]);
 });

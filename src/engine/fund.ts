@@ -2,7 +2,7 @@ import { assume } from './assumption.ts';
 import type { BillContext } from './context.ts';
 import { type Decimal, plain, sum, ZERO } from './decimal.ts';
 import { divideBy, type Quotient } from './divide.ts';
-import { type Funding, purchaseFor, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
+import { type Funding, purchaseFor, type TopUp, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
 import { type PricedFee, pricedFee } from './priced-fee.ts';
 
 /** How the reader pays: by which method, and in top-ups of what size. */
@@ -37,14 +37,16 @@ export function topUpFeeOf(needed: Decimal, payment: Payment, context: BillConte
   if (payment.method === null && others.length > 0) {
     assume(assumptions, 'payment_method_assumed', { method: terms.method, others });
   }
-  const purchases = payment.topUp
-    ? wholeTopUps(needed, payment.topUp, terms, context)
-    : sharedTopUp(needed, terms, context);
+  const purchases = payment.topUp ? wholeTopUps(needed, payment.topUp, terms, context) : sharedTopUp(needed, terms);
+  for (const purchase of purchases) noteShared(purchase, terms, context);
   const { fee, method, source, expiry } = terms;
   const left = sum(purchases.map(({ size, count, used }) => size.times(count ?? 1).minus(used)));
   if (expiry && left.gt(0)) assume(assumptions, 'balance_may_expire', expiry);
   if (!fee) return null;
-  const parts = purchases.map((purchase) => purchaseFee(purchase, fee));
+  const parts = purchases.map((purchase) => {
+    const paid = purchaseFee(purchase, fee);
+    return { ...paid, words: purchaseWords(purchase, fee, paid.each) };
+  });
   const amount = sum(parts.map(({ value }) => value));
   if (fee.charged === 'unstated') {
     const taken = { ...fee, charged: 'inside', base: 'gross' } as const;
@@ -58,7 +60,7 @@ export function topUpFeeOf(needed: Decimal, payment: Payment, context: BillConte
     });
   }
   const label = `Fee at credit top-up${method === 'any' ? '' : ` by ${method}`}`;
-  const formula = parts.map((part) => part.formula).join(' + ');
+  const formula = parts.map(({ words }) => words).join(' + ');
   const rounded = parts.some((part) => part.rounded);
   return pricedFee('top_up', { label, source }, `funding/${funding.indexOf(terms)}`, amount, formula, rounded);
 }
@@ -85,34 +87,45 @@ function wholeTopUps(
  * Just the credit that is needed: purchases of the most that one can be, then one of the rest. Where the provider
  * sells no less than more than the rest, the bill carries the share of its fee.
  */
-function sharedTopUp(needed: Decimal, terms: Funding, { assumptions, offer }: BillContext): Purchase[] {
+function sharedTopUp(needed: Decimal, terms: Funding): Purchase[] {
   const first = purchaseFor(needed, terms);
   const count = first.lt(needed) ? needed.divToInt(first) : ZERO;
   const bought = count.times(first);
   const whole = count.isZero() ? [] : [{ size: first, count, used: bought }];
   const used = needed.minus(bought);
-  if (used.isZero()) return whole;
-  const size = purchaseFor(used, terms);
-  if (size.gt(used)) {
-    const shown = { top_up: plain(size), fee: plain(topUp(size, terms.fee).fee), used: plain(used) };
-    assume(assumptions, 'top_up_shared', { ...shown, currency: offer.currency });
-  }
-  return [...whole, { size, count: null, used }];
+  return used.isZero() ? whole : [...whole, { size: purchaseFor(used, terms), count: null, used }];
 }
 
-/** What a purchase pays, or the bill's share of it, and why: `5.5% of 100`, or the minimum because that is less. */
-function purchaseFee({ size, count, used }: Purchase, fee: TopUpFee): Quotient & { readonly formula: string } {
-  const { fee: each, binding, rounded } = topUp(size, fee);
+/** Says that a purchase pays for more than the bill. */
+function noteShared({ size, used, count }: Purchase, terms: Funding, { assumptions, offer }: BillContext): void {
+  if (count || size.eq(used)) return;
+  const shown = { top_up: plain(size), fee: plain(topUp(size, terms.fee).fee), used: plain(used) };
+  assume(assumptions, 'top_up_shared', { ...shown, currency: offer.currency });
+}
+
+/** What {@link topUpFeeOf} charges where just the credit that is needed is bought by the first method, as an amount. */
+export function usualTopUpFee(needed: Decimal, funding: readonly Funding[]): Decimal {
+  const terms = findFunding(funding, null);
+  const fee = terms?.fee;
+  if (!fee || needed.lte(0)) return ZERO;
+  return sum(sharedTopUp(needed, terms).map((purchase) => purchaseFee(purchase, fee).value));
+}
+
+/** What a purchase pays, or the bill's share of it. */
+function purchaseFee({ size, count, used }: Purchase, fee: TopUpFee): Quotient & { readonly each: TopUp } {
+  const each = topUp(size, fee);
+  if (count) return { value: each.fee.times(count), rounded: each.rounded, each };
+  if (used.eq(size)) return { value: each.fee, rounded: each.rounded, each };
+  const { value, rounded } = divideBy(size)(each.fee.times(used));
+  return { value, rounded: rounded || each.rounded, each };
+}
+
+/** Why a purchase pays what it does: `5.5% of 100`, or the minimum because that is less. */
+function purchaseWords({ size, count, used }: Purchase, fee: TopUpFee, { fee: paid, binding }: TopUp): string {
   const { minimum, ...rest } = fee;
   const rate = `${topUpFeeWords(rest)} of ${plain(size)}`;
   const why = binding === 'minimum' ? `the minimum of ${minimum}, more than ${rate}` : rate;
-  const whole = `${plain(each)} (${why})`;
-  if (count) return { value: each.times(count), rounded, formula: `${plain(count)} x ${whole}` };
-  if (used.eq(size)) return { value: each, rounded, formula: why };
-  const share = divideBy(size)(each.times(used));
-  return {
-    value: share.value,
-    rounded: rounded || share.rounded,
-    formula: `${whole} x ${plain(used)} / ${plain(size)}`,
-  };
+  const whole = `${plain(paid)} (${why})`;
+  if (count) return `${plain(count)} x ${whole}`;
+  return used.eq(size) ? why : `${whole} x ${plain(used)} / ${plain(size)}`;
 }

@@ -10,6 +10,11 @@ import { document, heading, inline, link, table } from './markdown.ts';
  * what was assumed, and the totals. Amounts are exact: `1,000 x $0.0019 per message` is `$1.90`.
  */
 export function billMarkdown(bill: Bill, meters: Meters = STANDARD_METERS): string {
+  return document(billBlocks(bill, meters, 1));
+}
+
+/** The blocks of a bill under a heading of a level. */
+export function billBlocks(bill: Bill, meters: Meters, level: number): string[] {
   const { currency } = bill;
   const source = (key: string): string => {
     const found = bill.sources[key];
@@ -21,20 +26,22 @@ export function billMarkdown(bill: Bill, meters: Meters = STANDARD_METERS): stri
     inline(money(row.amount, currency)),
     source(row.source),
   ]);
-  return document([
-    heading(1, `Bill: ${bill.offer}`),
+  return [
+    heading(level, `Bill: ${bill.offer}`),
     `${inline(bill.model)} from ${inline(bill.provider)}, at the prices of ${bill.at}: ${requestWords(bill.requests)}.`,
     charges.length > 0 ? table(['Charge', 'Formula', 'Amount', 'Source'], charges, [2]) : '',
     totals(bill),
     ...listed(
+      level + 1,
       'Without a price',
       bill.gaps.map(({ meter, quantity, reason }) => `${inline(meter)}, ${groupDigits(quantity)}: ${inline(reason)}`),
     ),
     ...listed(
+      level + 1,
       'Assumptions',
       bill.assumptions.map(({ text }) => inline(text)),
     ),
-  ]);
+  ];
 }
 
 function totals({ currency, usage_total, fees_total, total, converted, gaps }: Bill): string {
@@ -51,8 +58,9 @@ function totals({ currency, usage_total, fees_total, total, converted, gaps }: B
   return table(['Total', 'Amount'], rows, [1]);
 }
 
-function listed(title: string, points: readonly string[]): string[] {
-  return points.length > 0 ? [heading(2, title), points.map((point) => `- ${point}`).join('\n')] : [];
+/** Points under a heading; nothing where there are none. */
+export function listed(level: number, title: string, points: readonly string[]): string[] {
+  return points.length > 0 ? [heading(level, title), points.map((point) => `- ${point}`).join('\n')] : [];
 }
 
 function requestWords(requests: string): string {

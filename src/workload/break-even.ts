@@ -21,6 +21,8 @@ export interface Crossing {
   /** The last value at which `cheaper_before` is the cheaper, and the first at which it no longer is. */
   readonly last: string;
   readonly first: string;
+  /** The first value at which `cheaper_after` is the cheaper; above `first` where both cost the same there. */
+  readonly cheaper_from: string;
   readonly cheaper_before: 'a' | 'b';
   readonly cheaper_after: 'a' | 'b';
   /** The costs of both at `first`. */
@@ -33,6 +35,8 @@ export interface BreakEven {
   readonly a: string;
   readonly b: string;
   readonly vary: string;
+  /** Values go up by so much: with a mix of 3:1 by 4 tokens. */
+  readonly step: string;
   readonly currency: string;
   readonly from: string;
   readonly to: string;
@@ -49,7 +53,7 @@ export interface BreakEven {
 /**
  * Where the cheaper of two changes as one input grows, fees included. 0.0019 a message against 0.35 and 0.55 for a
  * million tokens, half in and half out: `{vary: 'tokens', mix: '1:1'}` crosses at 0.0019 / 0.00000045 =
- * 4222.222222222222 tokens.
+ * 4222.222222222222 tokens, so that the message is the cheaper from 4,224 on, the first count that can be halved.
  */
 export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOptions): BreakEven {
   const works = [requireWork(a.workload), requireWork(b.workload)] as const;
@@ -83,6 +87,7 @@ export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOpt
     a: a.offer.id,
     b: b.offer.id,
     vary: asked.vary,
+    step: show(axis.unit),
     currency,
     from: show(axis.values[0] ?? ZERO),
     to: show(axis.values.at(-1) ?? ZERO),
@@ -126,8 +131,11 @@ function crossingBetween(
   const side = sign(difference(from));
   const unit = axis.unit;
   const whole = (value: Decimal): Decimal => value.div(unit);
-  const last = lastWhere((n) => sign(difference(n.times(unit))) === side, whole(from), whole(to)).times(unit);
+  const lastWith = (holds: (now: number) => boolean): Decimal =>
+    lastWhere((n) => holds(sign(difference(n.times(unit)))), whole(from), whole(to)).times(unit);
+  const last = lastWith((now) => now === side);
   const first = last.plus(unit);
+  const cheaperFrom = lastWith((now) => now !== -side).plus(unit);
   const [a, b] = costs(first);
   const exact = exactBetween(last, first, difference, axis.divisible);
   const before = side < 0 ? 'a' : 'b';
@@ -135,6 +143,7 @@ function crossingBetween(
     at: exact && plain(exact.times(axis.scale).toDecimalPlaces(12)),
     last: plain(last.times(axis.scale)),
     first: plain(first.times(axis.scale)),
+    cheaper_from: plain(cheaperFrom.times(axis.scale)),
     cheaper_before: before,
     cheaper_after: before === 'a' ? 'b' : 'a',
     a: plain(a ?? ZERO),

@@ -37,23 +37,62 @@ const REASONS: { readonly [C in keyof CannotArgs]: (args: CannotArgs[C]) => stri
     'ask for shorter answers, or split them',
 };
 
+/** The most that any answering group needs, rounded up to whole tokens; infinite beyond what a float holds exactly. */
+interface Needs {
+  readonly context: number;
+  readonly output: number;
+  readonly media: boolean;
+}
+
+const needs = new WeakMap<readonly WorkGroup[], Needs>();
+
+function needsOf(groups: readonly WorkGroup[]): Needs {
+  const known = needs.get(groups);
+  if (known) return known;
+  const answers = groups.filter(({ role, requests }) => role === 'answer' && !requests.isZero());
+  const found = {
+    context: mostOf(answers.map(contextOf)),
+    output: mostOf(answers.map(outputOf)),
+    media: answers.some(({ takes }) => takes !== 'text'),
+  };
+  needs.set(groups, found);
+  return found;
+}
+
+function mostOf(counts: readonly Decimal[]): number {
+  const most = counts.reduce((high, count) => Math.max(high, count.ceil().toNumber()), 0);
+  return Number.isSafeInteger(most) ? most : Number.POSITIVE_INFINITY;
+}
+
+function outputOf({ usage }: WorkGroup): Decimal {
+  return usage.get('output_tokens') ?? ZERO;
+}
+
+function contextOf(group: WorkGroup): Decimal {
+  const media = group.either.at(-1)?.get('input_tokens') ?? ZERO;
+  return (group.usage.get('input_tokens') ?? ZERO).plus(media).plus(outputOf(group));
+}
+
 /** Why an offer cannot take some group: pictures or sound, more context than its window, more output than it gives. */
 export function cannotDo(offer: WorkOffer, groups: readonly WorkGroup[]): CannotDo | null {
-  for (const { label, usage, role, requests, takes, either } of groups) {
+  const most = needsOf(groups);
+  const { context_window, max_output } = offer;
+  const fits = !most.media && !(context_window && most.context > context_window.tokens);
+  if (fits && !(max_output && most.output > max_output.tokens)) return null;
+  for (const group of groups) {
+    const { label, role, requests, takes } = group;
     if (role !== 'answer' || requests.isZero()) continue;
     const taken = offer.modalities?.input;
     if (taken && takes !== 'text' && !taken.includes(takes)) {
       return cannot('modality_missing', { needed: takes, taken }, offer);
     }
-    const output = usage.get('output_tokens') ?? ZERO;
-    const media = either.at(-1)?.get('input_tokens') ?? ZERO;
-    const context = (usage.get('input_tokens') ?? ZERO).plus(media).plus(output);
+    const [output, context] = [outputOf(group), contextOf(group)];
     const args = (needed: Decimal, limit: number) => ({ needed: needed.toFixed(), limit: String(limit), step: label });
-    if (offer.context_window && context.gt(offer.context_window.tokens)) {
-      return cannot('context_exceeded', args(context, offer.context_window.tokens), offer);
+    if (context_window && context.gt(context_window.tokens)) {
+      return cannot('context_exceeded', args(context, context_window.tokens), offer);
     }
-    if (offer.max_output && output.gt(offer.max_output.tokens)) {
-      return cannot('output_exceeded', args(output, offer.max_output.tokens), offer);
+    if (max_output && output.gt(max_output.tokens)) {
+      return cannot('output_exceeded', args(output, max_output.tokens), offer);
     }
   }
   return null;

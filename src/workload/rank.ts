@@ -5,11 +5,10 @@ import { requireWork, type WorkOptions } from './estimate.ts';
 import { type FailingEnd, failingEnds } from './failing-ends.ts';
 import type { CannotDo, WorkOffer } from './limits.ts';
 import { pointAt } from './point.ts';
-import type { PricedMonth, Pricing } from './price-month.ts';
-import { pricePoint } from './price-point.ts';
+import type { Pricing } from './price-month.ts';
 import type { ReadWork } from './read-workload.ts';
 import { spreadOf } from './spread.ts';
-import { totalOf } from './total.ts';
+import { totalOf, totalOrWhy } from './total.ts';
 import type { Workload } from './workload.ts';
 
 /** Arithmetic for ratios, which are shown to four places: far fewer digits than money needs. */
@@ -62,32 +61,38 @@ export function rankOffers(
 ): Ranking {
   const work = requireWork(workload);
   const currency = options.currency ?? mostCommon(offers.map((offer) => offer.currency));
-  const pricingFor = (offer: WorkOffer): Pricing => ({ offer, find, options: { ...options, currency } });
+  const asked = { ...options, currency };
+  const pricingFor = (offer: WorkOffer): Pricing => ({ offer, find, options: asked });
   const expected = pointAt(work, new Map());
   const priced: { pricing: Pricing; total: Decimal }[] = [];
   const unranked: UnrankedOffer[] = [];
   for (const offer of offers) {
     const pricing = pricingFor(offer);
-    const total = totalOf(expected, pricing);
-    if (total === null) unranked.push(whyNot(work, pricing));
-    else priced.push({ pricing, total });
+    const result = totalOrWhy(expected, pricing);
+    if ('total' in result) priced.push({ pricing, total: result.total });
+    else unranked.push({ offer: offer.id, ...result.blocked });
   }
   priced.sort((a, b) => a.total.cmp(b.total) || (a.pricing.offer.id < b.pricing.offer.id ? -1 : 1));
   const [best] = priced;
   const cheapest = best?.total ?? null;
   const base = cheapest && !cheapest.isZero() ? new Ratio(cheapest) : null;
   let rank = 0;
+  let [shown, ratio]: [string, string | null] = ['', null];
   const rows = priced.map(({ pricing, total }, index): RankedOffer => {
-    if (index === 0 || !priced[index - 1]?.total.eq(total)) rank = index + 1;
+    if (index === 0 || !priced[index - 1]?.total.eq(total)) {
+      rank = index + 1;
+      shown = plain(total);
+      ratio = base && plain(new Ratio(total).div(base).toDecimalPlaces(4));
+    }
     const spread = index < ranges ? spreadOf(work, (point) => totalOf(point, pricing)) : null;
     return {
       rank,
       offer: pricing.offer.id,
       currency,
-      expected: plain(total),
+      expected: shown,
       failing_ends: index < ranges && !spread ? failingEnds(work, pricing) : [],
       range: spread && { low: plain(spread.low), high: plain(spread.high) },
-      ratio: base && plain(new Ratio(total).div(base).toDecimalPlaces(4)),
+      ratio,
       verdict: best && spread ? verdictOf(work, best.pricing, pricing, index) : null,
     };
   });
@@ -106,13 +111,6 @@ function verdictOf(work: ReadWork, best: Pricing, other: Pricing, index: number)
   });
   if (gap?.low.isZero() && gap.high.isZero()) return 'cheapest';
   return gap?.low.gt(0) ? 'dearer' : 'close';
-}
-
-function whyNot(work: ReadWork, pricing: Pricing): UnrankedOffer {
-  const { months } = pricePoint(pointAt(work, new Map()), pricing);
-  const blocked = months.find((month) => month.total === null) ?? months[0];
-  const { cannot = [], problems = [], bills = [] }: Partial<PricedMonth> = blocked ?? {};
-  return { offer: pricing.offer.id, cannot, problems, gaps: bills.flatMap(({ gaps }) => gaps) };
 }
 
 function mostCommon(values: readonly string[]): string {

@@ -63,7 +63,7 @@ export function solve(offer: WorkOffer, workload: Workload, budget: string, aske
     return solveAt(work, choose, pricing, span, money);
   };
   const found = at(new Map());
-  const others = withoutRange(work, path);
+  const others = withVolume(work, path, found.kind === 'most' && !found.units.isZero() ? found.units : null);
   const spread = spreadOf(others, (point) => totalOf(point, pricing));
   const ranged = spread !== null && spread.drivers.length > 0;
   const units = (result: MostWithin): string | null => (result.kind === 'most' ? plain(result.units) : null);
@@ -98,10 +98,10 @@ export function answerOf(
   };
 }
 
-/** The work with the input that is varied at its expected value only. */
-function withoutRange(work: ReadWork, path: string): ReadWork {
-  const volume = volumeOf(work);
-  const fixed = { low: volume.expected, expected: volume.expected, high: volume.expected, ranged: false };
+/** The work at one volume: at a smaller one than the budget buys, a credit or a minimum may hide what others move. */
+function withVolume(work: ReadWork, path: string, units: Decimal | null): ReadWork {
+  const volume = units ?? volumeOf(work).expected;
+  const fixed = { low: volume, expected: volume, high: volume, ranged: false };
   return { ...work, inputs: new Map([...work.inputs, [path, fixed]]) };
 }
 

@@ -1,6 +1,8 @@
-import { cardFaults } from '../engine/card-faults.ts';
+import { cardFaults, fundingFaults, periodFaults } from '../engine/card-faults.ts';
 import { takeApart } from '../engine/counts-apart.ts';
-import { Decimal, ZERO } from '../engine/decimal.ts';
+import { Decimal, plain, ZERO } from '../engine/decimal.ts';
+import { usualTopUpFee } from '../engine/fund.ts';
+import type { Gap } from '../engine/gap.ts';
 import type { Meters } from '../engine/meter.ts';
 import { type PreparedPeriod, preparePeriod } from '../engine/prepare.ts';
 import type { EngineProblem } from '../engine/problem.ts';
@@ -26,9 +28,12 @@ function isStraight(card: PreparedPeriod): boolean {
 
 const NO_CONDITIONS = {};
 
+/** What an aggregate comes to, or the gaps for which it has no total. */
+export type StraightTotal = { readonly total: Decimal } | { readonly gaps: readonly Gap[] };
+
 /**
- * What an aggregate comes to on a card that is nothing but rates, without making a bill of it. Null where the card or
- * the question holds anything more, or something has no price: then a bill tells.
+ * What an aggregate comes to on a card that is nothing but rates, the fee for buying the credit included, without
+ * making a bill of it. Null where the card or the question holds anything more: then a bill tells.
  */
 export function straightTotal(
   aggregate: Aggregate,
@@ -37,26 +42,41 @@ export function straightTotal(
   index: number,
   ms: number,
   options: BillOptions,
-): Decimal | null {
+): StraightTotal | null {
   const period = offer.periods[index];
-  const { when, used_before, currency = offer.currency, meters = STANDARD_METERS } = options;
-  if (!period || when || used_before || currency !== offer.currency || (offer.funding?.length ?? 0) > 0) return null;
+  const { when, used_before, currency = offer.currency, meters = STANDARD_METERS, top_up, payment_method } = options;
+  if (!period || when || used_before || currency !== offer.currency) return null;
+  const funding = options.fees === false ? [] : (offer.funding ?? []);
+  if (funding.length > 0 && (top_up !== undefined || payment_method !== undefined || fundingFaults(funding).length > 0))
+    return null;
   const card = preparePeriod(period, index);
-  if (!isStraight(card) || cardFaults(card, meters).length > 0) return null;
+  if (periodFaults(offer.periods).length > 0 || !isStraight(card) || cardFaults(card, meters).length > 0) return null;
   const counts = countsOf(aggregate, counted, meters);
   if (!counts) return null;
-  const plan = usagePlan(counts.ids, card, meters, NO_CONDITIONS, ms);
-  if (plan.gaps.length > 0) return null;
+  const plan = planOf(counts, card, ms);
   const parts = partsOf(counts, plan);
   if (!parts) return null;
-  let total = ZERO;
+  if (plan.gaps.length > 0) {
+    const gaps = plan.gaps.flatMap(({ member, gap }) => {
+      const part = parts[member] ?? ZERO;
+      return part.isZero() ? [] : [gap(plain(part))];
+    });
+    if (gaps.length > 0) return { gaps };
+  }
+  let total: Decimal | null = null;
   for (const { rate, members } of plan.shares) {
     if (rate.state === 'included') continue;
     if (rate.state !== 'published') return null;
-    const used = members.reduce((sum, member) => sum.plus(parts[member] ?? ZERO), ZERO);
-    total = total.plus(priceAt(rate, -1).amount(used).value);
+    const amount = priceAt(rate, -1).amount(sumOf(members, parts)).value;
+    total = total === null ? amount : total.plus(amount);
   }
-  return total;
+  if (total === null) return { total: ZERO };
+  return { total: funding.length === 0 ? total : total.plus(usualTopUpFee(total, funding)) };
+}
+
+function sumOf(members: readonly number[], parts: readonly Decimal[]): Decimal {
+  const [first = -1, ...others] = members;
+  return others.reduce((sum, member) => sum.plus(parts[member] ?? ZERO), parts[first] ?? ZERO);
 }
 
 interface Counts {
@@ -64,6 +84,17 @@ interface Counts {
   readonly quantities: ReadonlyMap<string, Decimal>;
   readonly meters: Meters;
   parts: readonly Decimal[] | null | undefined;
+  /** The plans of cards on which neither the date nor the hour decides which rate holds. */
+  readonly plans: WeakMap<PreparedPeriod, UsagePlan>;
+}
+
+/** The plan for the counts on a card. */
+function planOf({ ids, meters, plans }: Counts, card: PreparedPeriod, ms: number): UsagePlan {
+  const found = plans.get(card);
+  if (found) return found;
+  const made = usagePlan(ids, card, meters, NO_CONDITIONS, ms);
+  if (!card.hasClock) plans.set(card, made);
+  return made;
 }
 
 const known = new WeakMap<Aggregate, Map<string, Counts | null>>();
@@ -81,7 +112,9 @@ function countsOf(aggregate: Aggregate, counted: readonly string[], meters: Mete
   const usage = Object.entries(aggregateGroup(aggregate, counted).usage);
   const isKnown = usage.every(([meter]) => meters.has(meter));
   const quantities = new Map(usage.map(([meter, quantity]) => [meter, new Decimal(quantity)]));
-  const counts = isKnown ? { ids: [...quantities.keys()], quantities, meters, parts: undefined } : null;
+  const counts = isKnown
+    ? { ids: [...quantities.keys()], quantities, meters, parts: undefined, plans: new WeakMap() }
+    : null;
   byCounted.set(key, counts);
   return counts;
 }

@@ -1,5 +1,6 @@
 import { Decimal, ZERO } from '../engine/decimal.ts';
 import { totalAsked } from '../engine/exchange.ts';
+import type { Gap } from '../engine/gap.ts';
 import { parseInstant } from '../engine/instant.ts';
 import { periodAt } from '../engine/period-at.ts';
 import { tryPriceUsage } from '../engine/price-usage.ts';
@@ -7,49 +8,88 @@ import { aggregateGroup, expansionOf } from './expansion.ts';
 import { cannotDo } from './limits.ts';
 import { plainCard } from './plain-card.ts';
 import type { Point } from './point.ts';
-import { type Pricing, priceMonth } from './price-month.ts';
+import { type Obstacles, type Pricing, priceMonth } from './price-month.ts';
 import { WorkloadError } from './problem.ts';
 import { type MonthPlan, monthsOf } from './schedule.ts';
 import { straightTotal } from './straight-total.ts';
 
+/** Why work has no total: limits, cards that cannot be read, and what has no price. */
+export interface Blocked extends Obstacles {
+  readonly gaps: readonly Gap[];
+}
+
+/** What work comes to, or why it has no total. */
+export type TotalOrWhy = { readonly total: Decimal } | { readonly blocked: Blocked };
+
 /** What `pricePoint` comes to, without the bills: the way of rankings and searches. */
 export function totalOf(point: Point, pricing: Pricing): Decimal | null {
+  const result = totalOrWhy(point, pricing);
+  return 'total' in result ? result.total : null;
+}
+
+/** {@link totalOf}, with the reasons of the first month that has no total. */
+export function totalOrWhy(point: Point, pricing: Pricing): TotalOrWhy {
   const { months, problems } = plansOf(point, pricing.options.at);
   if (problems.length > 0) throw new WorkloadError(problems);
   let total = ZERO;
   for (const plan of months) {
-    const month = monthTotal(point, plan, pricing);
-    if (month === null) return null;
-    total = total.plus(month);
+    const month = monthOrWhy(point, plan, pricing);
+    if ('blocked' in month) return month;
+    total = months.length === 1 ? month.total : total.plus(month.total);
   }
-  return total;
+  return { total };
 }
 
-const plans = new WeakMap<Point, { at: string; plans: ReturnType<typeof monthsOf> }>();
+interface Plans extends ReturnType<typeof monthsOf> {
+  /** The first moment of each month, in milliseconds. */
+  readonly begins: ReadonlyMap<MonthPlan, number>;
+}
 
-function plansOf(point: Point, at: string): ReturnType<typeof monthsOf> {
+const plans = new WeakMap<Point, { at: string; plans: Plans }>();
+
+function plansOf(point: Point, at: string): Plans {
   const known = plans.get(point);
   if (known?.at === at) return known.plans;
   const made = monthsOf(point, at);
-  plans.set(point, { at, plans: made });
-  return made;
+  const begins = new Map(made.months.map((plan) => [plan, beginOf(plan)]));
+  plans.set(point, { at, plans: { ...made, begins } });
+  return { ...made, begins };
 }
 
-/** One month's total; all groups at once on a card where that comes to the same. */
+function beginOf({ at }: MonthPlan): number {
+  return parseInstant(at)?.ms ?? Number.NaN;
+}
+
+/** One month's total; null where there is none. */
 export function monthTotal(point: Point, plan: MonthPlan, pricing: Pricing): Decimal | null {
+  const result = monthOrWhy(point, plan, pricing);
+  return 'total' in result ? result.total : null;
+}
+
+/** One month; all groups at once on a card where that comes to the same. */
+function monthOrWhy(point: Point, plan: MonthPlan, pricing: Pricing): TotalOrWhy {
   const { offer, options } = pricing;
   const { groups, aggregate } = expansionOf(point, plan);
-  const ms = parseInstant(plan.at)?.ms ?? Number.NaN;
+  const ms = plans.get(point)?.plans.begins.get(plan) ?? beginOf(plan);
   const index = periodAt(offer.periods, ms);
   const period = offer.periods[index];
   const counted = period && aggregate ? plainCard(period) : null;
-  if (!aggregate || !counted || groups.length < 2) return priceMonth(point, plan, pricing).total;
-  if (cannotDo(offer, groups)) return null;
+  if (!aggregate || !counted || groups.length < 2) return byBills(point, plan, pricing);
+  const limit = cannotDo(offer, groups);
+  if (limit) return { blocked: { cannot: [limit], gaps: [], problems: [] } };
   const straight = straightTotal(aggregate, counted, offer, index, ms, options);
-  if (straight) return straight;
+  if (straight && 'total' in straight) return straight;
+  if (straight) return { blocked: { cannot: [], gaps: straight.gaps, problems: [] } };
   const asked = { ...options, at: plan.at, days: plan.days };
   const result = tryPriceUsage(offer, [aggregateGroup(aggregate, counted)], asked);
-  if (!('bill' in result)) return priceMonth(point, plan, pricing).total;
+  if (!('bill' in result)) return byBills(point, plan, pricing);
   const amount = totalAsked(result.bill);
-  return amount === null ? null : new Decimal(amount);
+  if (amount !== null) return { total: new Decimal(amount) };
+  return { blocked: { cannot: [], gaps: result.bill.gaps, problems: [] } };
+}
+
+function byBills(point: Point, plan: MonthPlan, pricing: Pricing): TotalOrWhy {
+  const { total, cannot, problems, bills } = priceMonth(point, plan, pricing);
+  if (total !== null) return { total };
+  return { blocked: { cannot, problems, gaps: bills.flatMap(({ gaps }) => gaps) } };
 }

@@ -181,13 +181,22 @@ describe('the table of all offers', () => {
 
   test('names what of a link it could not follow', async () => {
     const { page, context } = await home(
-      '?v=9&requests=-1&provider=openrouter,nobody&sort=colour&columns=in,nonsense&context=many&offers=x/y&utm=%3Cb%3E',
+      '?requests=-1&provider=openrouter,nobody&sort=colour&columns=in,nonsense&context=many&offers=x/y&utm=%3Cb%3E',
     );
     const said = await page.locator('[data-part="notice"]').innerText();
-    for (const part of ['v=9', 'requests=-1', 'nobody', 'colour', 'nonsense', 'many', 'x/y', 'utm=<b>']) {
+    for (const part of ['requests=-1', 'nobody', 'colour', 'nonsense', 'many', 'x/y', 'utm=<b>']) {
       expect(said).toContain(part);
     }
     expect((await rows(page)).every(([name]) => name?.includes('OpenRouter'))).toBe(true);
+    await context.close();
+  });
+
+  test('reads nothing of a link of a version that it does not know, and says so', async () => {
+    const { page, context } = await home('?v=9&requests=7&provider=openrouter');
+    const said = await page.locator('[data-part="notice"]').innerText();
+    for (const part of ['all of it', 'version 9', 'version 1 only']) expect(said).toContain(part);
+    expect(await page.inputValue('[name="requests"]')).not.toBe('7');
+    expect((await rows(page)).every(([name]) => name?.includes('OpenRouter'))).toBe(false);
     await context.close();
   });
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Decimal } from '../../src/engine/decimal.ts';
-import type { Offer } from '../../src/engine/index.ts';
+import type { Gap, Offer } from '../../src/engine/index.ts';
 import { tryPriceUsage } from '../../src/engine/index.ts';
 import * as pricing from '../../src/engine/price-usage.ts';
 import { pricingOf, requireWork } from '../../src/workload/estimate.ts';
 import { estimate, mostRequests, solve, type Workload } from '../../src/workload/index.ts';
 import { pointAt } from '../../src/workload/point.ts';
 import { pricePoint } from '../../src/workload/price-point.ts';
-import { totalOf } from '../../src/workload/total.ts';
+import { totalOrWhy } from '../../src/workload/total.ts';
 import { drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { questionFrom } from '../arbitrary/questions.ts';
 import { offerOf } from '../workload-offers.ts';
@@ -102,6 +102,10 @@ describe('closed forms against expansion', () => {
   });
 });
 
+const gapsIn = ({ months }: ReturnType<typeof pricePoint>): readonly Gap[] =>
+  months.flatMap(({ bills }) => bills.flatMap(({ gaps }) => gaps));
+const gapsOf = (gaps: readonly Gap[]): string[] => gaps.map((one) => JSON.stringify(one)).sort();
+
 describe('the quick way of rankings', () => {
   test('comes to what the bills of all groups come to, on any card', () => {
     let priced = 0;
@@ -121,16 +125,54 @@ describe('the quick way of rankings', () => {
         web_searches_per_turn: index % 2,
       });
       const asked = pricingOf(offer, rest);
-      let plain: string | null;
+      let plain: ReturnType<typeof pricePoint>;
       try {
-        plain = pricePoint(pointAt(work, new Map()), asked).total?.toFixed() ?? null;
+        plain = pricePoint(pointAt(work, new Map()), asked);
       } catch {
         continue;
       }
-      expect(totalOf(pointAt(work, new Map()), asked)?.toFixed() ?? null).toBe(plain);
-      if (plain !== null) priced += 1;
+      const quick = totalOrWhy(pointAt(work, new Map()), asked);
+      expect('total' in quick ? quick.total.toFixed() : null).toBe(plain.total?.toFixed() ?? null);
+      if ('blocked' in quick) expect(gapsOf(quick.blocked.gaps)).toEqual(gapsOf(gapsIn(plain)));
+      if (plain.total !== null) priced += 1;
     }
     expect(priced).toBeGreaterThan(100);
+  });
+
+  test('with the fee for buying credit, and with the reasons of what has no price', () => {
+    const counts = { funded: 0, gaps: 0 };
+    for (let index = 0; index < 600; index += 1) {
+      const draw = drawFrom(mulberry32(SEED * 17 + index));
+      const { funding } = questionFrom(draw).offer;
+      const rates = [
+        { meter: 'input_tokens', price: `0.${1 + (index % 97)}`, per: 1_000_000 },
+        { meter: 'output_tokens', price: `${index % 13}.5`, per: index % 2 ? 1_000_000 : 3000 },
+        { meter: 'cache_read_tokens', ...(index % 3 ? { price: '0.01', per: 1000 } : { state: 'unpublished' }) },
+        ...(index % 5 ? [{ meter: 'messages', price: '0.0019', per: 1 }] : []),
+        ...(index % 7 ? [{ meter: 'web_searches', state: 'included' }] : []),
+      ];
+      const offer = { ...offerOf('card', { rates }), ...(funding ? { funding } : {}) };
+      const work = requireWork({
+        kind: 'chat',
+        conversations: 10 ** (index % 7),
+        turns: 2 + (index % 4),
+        system_tokens: 500,
+        message_tokens: index % 101,
+        answer_tokens: 60,
+        history: 'all',
+        ...(index % 4 ? { cache_ttl_minutes: 30, think_minutes: 1, cache_hit_percent: 90 } : {}),
+        web_searches_per_turn: index % 2,
+      });
+      const asked = pricingOf(offer, { ...AT, fees: index % 11 > 0 });
+      const plain = pricePoint(pointAt(work, new Map()), asked);
+      const quick = totalOrWhy(pointAt(work, new Map()), asked);
+      expect('total' in quick ? quick.total.toFixed() : null).toBe(plain.total?.toFixed() ?? null);
+      if ('blocked' in quick) expect(gapsOf(quick.blocked.gaps)).toEqual(gapsOf(gapsIn(plain)));
+      if (plain.months[0]?.bills[0]?.fees.length && plain.total) counts.funded += 1;
+      if ('blocked' in quick) counts.gaps += 1;
+    }
+    expect(counts.funded).toBeGreaterThan(50);
+    expect(counts.gaps).toBeGreaterThan(50);
   });
 });
 

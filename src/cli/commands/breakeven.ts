@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { groupDigits, money } from '../../catalog/words/money.ts';
-import { type BreakEven, breakEven } from '../../workload/break-even.ts';
+import { breakEvenCsv, breakEvenMarkdown } from '../../export/index.ts';
+import { type BreakEven, breakEven, type Crossing } from '../../workload/break-even.ts';
 import { FIELDS } from '../../workload/field.ts';
 import { withInput } from '../../workload/from-preset.ts';
 import type { Workload } from '../../workload/workload.ts';
@@ -34,7 +35,7 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
     .option('--from <n>', 'where to begin')
     .option('--to <n>', 'where to end')
     .option('--set-b <input=value>', 'change an input of the workload for the second offer only', readChange);
-  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json']).action(
+  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json', 'csv', 'md']).action(
     (nameA: string, nameB: string, flags: BreakEvenFlags) => {
       checkPricingFlags(flags, { currency: false });
       const catalog = loadCatalog(io);
@@ -57,11 +58,18 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
         meters: catalog.meters,
         offers: (id) => catalog.offers.get(id),
       });
-      io.out(flags.format === 'json' ? JSON.stringify(answer, null, 2) : breakEvenText(answer, catalog));
+      io.out(PRINT[flags.format as keyof typeof PRINT](answer, catalog).trimEnd());
       end(answer.compared_to === null ? EXIT.incomplete : EXIT.complete);
     },
   );
 }
+
+const PRINT = {
+  text: breakEvenText,
+  json: (answer: BreakEven): string => JSON.stringify(answer, null, 2),
+  csv: breakEvenCsv,
+  md: breakEvenMarkdown,
+} as const;
 
 /** The usage of the options as work of plain requests, with the varied input stated. */
 function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
@@ -94,12 +102,29 @@ function breakEvenText(answer: BreakEven, catalog: Catalog): string {
       : `${name(cheaper)} is the cheaper throughout, for ${range}.`;
   }
   return crossings
-    .flatMap(({ at, last, first, cheaper_before, cheaper_after, a, b }) => [
-      at === null
-        ? `${name(cheaper_after)} is the cheaper from ${vary} ${groupDigits(first)} on; up to ${groupDigits(last)} it is ${name(cheaper_before)}`
-        : `both cost the same at ${vary} ${groupDigits(at)}; below it ${name(cheaper_before)} is the cheaper, above it ${name(cheaper_after)}`,
-      `  at ${groupDigits(first)}: ${money(a, currency)} on ${name('a')}, ${money(b, currency)} on ${name('b')}`,
-    ])
-    .concat(`looked at ${answer.looked_at} values of ${range}`)
+    .flatMap((crossing) => [...crossingWords(crossing, vary, name), costsWords(crossing, currency, name)])
+    .concat(`looked at ${answer.looked_at} values of ${range}${stepWords(answer.step)}`)
     .join('\n');
+}
+
+/** From which whole value on the other is the cheaper, with the exact crossing beside it. */
+function crossingWords(
+  { at, last, first, cheaper_from: from, cheaper_before, cheaper_after }: Crossing,
+  vary: string,
+  name: (side: 'a' | 'b') => string,
+): string[] {
+  const before = `${name(cheaper_after)} is the cheaper from ${vary} ${groupDigits(from)} on; up to ${groupDigits(last)} it is ${name(cheaper_before)}`;
+  if (at === null) return [before];
+  const exact =
+    at === first ? `both cost the same at ${groupDigits(at)}` : `the exact crossing is at ${groupDigits(at)}`;
+  return [before, `  ${exact}`];
+}
+
+function costsWords({ first, a, b }: Crossing, currency: string, name: (side: 'a' | 'b') => string): string {
+  return `  at ${groupDigits(first)}: ${money(a, currency)} on ${name('a')}, ${money(b, currency)} on ${name('b')}`;
+}
+
+/** That not every whole number is a value, where a mix only falls on some. */
+function stepWords(step: string): string {
+  return Number(step) > 1 ? `, in steps of ${groupDigits(step)}` : '';
 }

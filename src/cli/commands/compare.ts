@@ -5,7 +5,7 @@ import { isNotFound } from '../../catalog/find-offer.ts';
 import { offersOf } from '../../catalog/offers-of.ts';
 import { fits, parseWhere, strangeWord, WHERE_FIELDS, type Where } from '../../catalog/where.ts';
 import { type Comparison, compare } from '../../engine/compare.ts';
-import { comparisonCsv, comparisonMarkdown } from '../../export/index.ts';
+import { comparisonCsv, comparisonMarkdown, rankingCsv, rankingMarkdown } from '../../export/index.ts';
 import { rankOffers } from '../../workload/rank.ts';
 import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
 import { checkPricingFlags, notePayment } from '../check-flags.ts';
@@ -54,15 +54,15 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
       const work = readWork(flags, catalog, io);
       if (work) {
-        if (flags.format !== 'text' && flags.format !== 'json') {
-          throw wrongCommandLine(`a comparison of a workload has no --format ${flags.format}; expected text or json`);
-        }
         const find = (id: string) => catalog.offers.get(id);
         const ranking = rankOffers(offers, work.workload, { ...options, offers: find }, flags.limit ?? RANGES);
         const rows = ranking.rows.slice(0, flags.limit ?? ranking.rows.length);
         const hidden = ranking.rows.length - rows.length;
-        if (flags.format === 'json') io.out(JSON.stringify({ ...ranking, rows }, null, 2));
-        else io.out(rankingText({ ...ranking, rows }, catalog, hidden));
+        const shown = { ...ranking, rows };
+        if (flags.format === 'json') io.out(JSON.stringify(shown, null, 2));
+        else if (flags.format === 'csv') io.out(rankingCsv(shown).trimEnd());
+        else if (flags.format === 'md') io.out(rankingMarkdown(shown).trimEnd());
+        else io.out(rankingText(shown, catalog, hidden));
         const incomplete = rows.length === 0 || (names.length > 0 && ranking.unranked.length > 0);
         end(incomplete ? EXIT.incomplete : EXIT.complete);
         return;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { priceUsage } from '../../engine/price-usage.ts';
+import { estimateCsv, estimateMarkdown } from '../../export/index.ts';
 import { type Estimate, estimate } from '../../workload/estimate.ts';
 import { loadCatalog, requireOffer } from '../catalog-access.ts';
 import { checkPricingFlags, notePayment } from '../check-flags.ts';
@@ -50,6 +51,8 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
 
 function printEstimate(answer: Estimate, format: string, catalog: Catalog, io: Io): void {
   if (format === 'json') io.out(JSON.stringify(answer, null, 2));
+  else if (format === 'csv') io.out(estimateCsv(answer).trimEnd());
+  else if (format === 'md') io.out(estimateMarkdown(answer, catalog.meters).trimEnd());
   else if (format === 'text') io.out(estimateText(answer, catalog));
-  else throw wrongCommandLine(`an estimate of a workload has no --format ${format}; expected text or json`);
+  else throw wrongCommandLine(`an estimate of a workload has no --format ${format}; expected text, json, csv or md`);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { groupDigits, money } from '../../catalog/words/money.ts';
 import { Decimal } from '../../engine/decimal.ts';
+import { solvedCsv, solvedMarkdown } from '../../export/index.ts';
 import type { MostWithin } from '../../workload/most-within.ts';
 import { answerOf, type Solved, solve } from '../../workload/solve.ts';
 import { mostRequests } from '../../workload/solve-requests.ts';
@@ -27,7 +28,7 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
     .argument('<offer>', 'an offer id, or provider:model_id')
     .requiredOption('--budget <amount>', 'the money there is')
     .option('--horizon', 'the budget pays for all months of the workload, not for the first alone');
-  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json']).action(
+  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json', 'csv', 'md']).action(
     (name: string, flags: SolveFlags) => {
       checkPricingFlags(flags, { currency: true });
       const catalog = loadCatalog(io);
@@ -48,11 +49,18 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
         const currency = flags.currency ?? offer.currency;
         answer = asSolved(mostRequests(offer, usage, flags.budget, options), offer.id, flags.budget, currency);
       }
-      io.out(flags.format === 'json' ? JSON.stringify(answer, null, 2) : solvedText(answer));
+      io.out(PRINT[flags.format as keyof typeof PRINT](answer).trimEnd());
       end(answer.most === null ? EXIT.incomplete : EXIT.complete);
     },
   );
 }
+
+const PRINT = {
+  text: solvedText,
+  json: (answer: Solved): string => JSON.stringify(answer, null, 2),
+  csv: solvedCsv,
+  md: solvedMarkdown,
+} as const;
 
 function asSolved(found: MostWithin, offer: string, budget: string, currency: string): Solved {
   const base = { schema: 'ratecard.solve/1', offer, budget, currency, of: 'requests', range: null } as const;
