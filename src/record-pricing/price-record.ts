@@ -11,7 +11,7 @@ import type { Notes } from './notes.ts';
 import { offerTerms } from './offer-terms.ts';
 import type { PriceList } from './price-list.ts';
 import type { Refusals } from './refusals.ts';
-import type { unmatchedModels } from './unmatched.ts';
+import type { UnmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
 import type { Work } from './work.ts';
 
@@ -31,7 +31,7 @@ export interface Sinks {
   readonly groups: Groups;
   readonly bills: Bills;
   readonly money: MoneyComparison;
-  readonly unmatched: ReturnType<typeof unmatchedModels>;
+  readonly unmatched: UnmatchedModels;
   readonly notes: Notes;
   readonly refusals: Refusals;
   readonly work: Work;

@@ -5,6 +5,8 @@ const MOST_SHOWN = 500;
 
 export interface ProblemList {
   readonly add: (file: string, line: number, code: string, text: string) => void;
+  /** Adds what another stretch found, its lines counted from those before it. */
+  readonly merge: (shown: PriceAnswer['problems'], counts: Readonly<Record<string, number>>, lines: number) => void;
   readonly shown: PriceAnswer['problems'];
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -13,12 +15,19 @@ export interface ProblemList {
 export function problemList(): ProblemList {
   const shown: PriceAnswer['problems'][number][] = [];
   const counts: Record<string, number> = {};
+  const show = (problem: PriceAnswer['problems'][number]): void => {
+    if (shown.length < MOST_SHOWN) shown.push(problem);
+  };
   return {
     shown,
     counts,
     add: (file, line, code, text) => {
       counts[code] = (counts[code] ?? 0) + 1;
-      if (shown.length < MOST_SHOWN) shown.push({ file, line, code, text });
+      show({ file, line, code, text });
+    },
+    merge: (others, found, lines) => {
+      for (const [code, count] of Object.entries(found)) counts[code] = (counts[code] ?? 0) + count;
+      for (const problem of others) show({ ...problem, line: problem.line + lines });
     },
   };
 }
