@@ -30,7 +30,7 @@ export function sumUp({ all, names }: Groups, unmatched: PriceAnswer['unmatched'
     currency: isOne ? currency : null,
     complete,
     unmatched: [...unmatched].sort((a, b) => b.records - a.records),
-    problems: problems.shown,
+    problems: problems.shown(),
     problem_counts: problems.counts,
   };
 }

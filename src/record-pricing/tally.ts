@@ -70,7 +70,7 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
         work: work.result(),
         money: money.part(),
         notes: notes.part(),
-        problems: problems.shown,
+        problems: problems.shown(),
         problemCounts: problems.counts,
       };
     },
