@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { findModel, isNotFound } from '../../catalog/find.ts';
 import { offersOf } from '../../catalog/offers-of.ts';
@@ -18,6 +18,7 @@ import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, addWhen, atOption, type PricingFlags } from '../options.ts';
 import { priceText } from '../print/price-text.ts';
+import { readByJobs } from '../records/jobs/read-by-jobs.ts';
 import { readMapFile } from '../records/map-file.ts';
 import { progressOn } from '../records/progress.ts';
 import { readFiles } from '../records/read-files.ts';
@@ -30,6 +31,7 @@ interface PriceFlags extends Pick<PricingFlags, 'when' | 'at'> {
   readonly map?: string;
   readonly compare?: boolean;
   readonly model?: string;
+  readonly jobs: number;
   readonly format: string;
 }
 
@@ -49,6 +51,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--group-by <names>', `${GROUP_NAMES.join(', ')}, or any field of the records`, 'provider,model')
     .option('--compare', 'also rank what the same records would cost on every offer that could have done the work')
     .option('--model <model>', 'with --compare, only the offers of this model')
+    .option('--jobs <n>', 'read by so many threads; the answer is the same', readJobs, 1)
     .option('--map <file>', 'a YAML file that names the offers of models, and the columns of own records');
   addWhen(command).addOption(atOption());
   addFormat(command, ['text', 'json', 'csv']).action(async (files: string[], flags: PriceFlags) => {
@@ -70,7 +73,9 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
       ...(flags.as === undefined ? {} : { as: requireOffer(catalog, flags.as).id }),
       ...(flags.provider === undefined ? {} : { provider: flags.provider }),
     };
-    const tally = tallyOf(catalogPrices(catalog, matching), terms, problems);
+    if (flags.jobs > 1) checkJobs(files, flags);
+    const prices = catalogPrices(catalog, matching);
+    const tally = tallyOf(prices, terms, problems);
     const others = flags.compare ? offersComparison(catalog, comparedOffers(catalog, flags), terms) : null;
     const take = (outcome: Located<Where>): void => {
       tally.take(outcome);
@@ -83,7 +88,11 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
       ...(format === undefined ? {} : { format }),
       ...(flags.provider === undefined ? {} : { provider: flags.provider }),
     };
-    const repeated = await readFiles(files, options, take, problems, progress.read);
+    const settings = { meters: catalog.meters, terms, options };
+    const repeated =
+      flags.jobs > 1
+        ? await readByJobs(files, flags.jobs, settings, prices, tally, problems, progress.read)
+        : await readFiles(files, options, take, problems, progress.read);
     progress.end();
     const answer = { ...tally.answer(repeated), ...(others ? { comparison: others.ranking() } : {}) };
     if (flags.format === 'json') io.out(JSON.stringify(answer, null, 2));
@@ -95,6 +104,21 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     const isNothing = answer.records === 0 && answer.problems.length > 0;
     end(isNothing ? EXIT.failed : answer.complete ? EXIT.complete : EXIT.incomplete);
   });
+}
+
+const MOST_JOBS = 64;
+
+function readJobs(text: string): number {
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_JOBS}`);
+}
+
+/** Refuses what several threads cannot do. */
+function checkJobs(files: readonly string[], { compare }: PriceFlags): void {
+  if (files.includes('-'))
+    throw wrongCommandLine('--jobs divides files, and standard input cannot be divided; leave one out');
+  if (compare) throw wrongCommandLine('--compare prices each record on every offer in one thread; leave out --jobs');
 }
 
 function comparedOffers(catalog: Catalog, { model }: PriceFlags): CatalogOffer[] {
