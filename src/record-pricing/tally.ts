@@ -102,7 +102,9 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
         ...sumUp(groups, unmatched.result(), problems),
         records,
         formats,
-        skipped: [...skipped].map(([reason, count]) => ({ reason, records: count })),
+        skipped: [...skipped]
+          .map(([reason, count]) => ({ reason, records: count }))
+          .sort((a, b) => b.records - a.records || (a.reason < b.reason ? -1 : 1)),
         work: work.result(),
         recorded: money.result(),
         assumptions: notes.result(),

@@ -18,7 +18,9 @@ import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, addWhen, atOption, type PricingFlags } from '../options.ts';
 import { priceText } from '../print/price-text.ts';
+import { planStretches } from '../records/jobs/plan-stretches.ts';
 import { readByJobs } from '../records/jobs/read-by-jobs.ts';
+import { workerPool } from '../records/jobs/worker-pool.ts';
 import { readMapFile } from '../records/map-file.ts';
 import { progressOn } from '../records/progress.ts';
 import { readFiles } from '../records/read-files.ts';
@@ -88,10 +90,13 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
       ...(format === undefined ? {} : { format }),
       ...(flags.provider === undefined ? {} : { provider: flags.provider }),
     };
-    const settings = { meters: catalog.meters, terms, options };
+    const byThreads = (jobs: number) => ({
+      pool: workerPool(jobs, { meters: catalog.meters, terms, options }, prices, progress.read),
+      plan: (file: string) => planStretches(file, jobs, options),
+    });
     const repeated =
       flags.jobs > 1
-        ? await readByJobs(files, flags.jobs, settings, prices, tally, problems, progress.read)
+        ? await readByJobs(files, options, byThreads(flags.jobs), tally, problems)
         : await readFiles(files, options, take, problems, progress.read);
     progress.end();
     const answer = { ...tally.answer(repeated), ...(others ? { comparison: others.ranking() } : {}) };

@@ -1,18 +1,22 @@
 import { inputProblemText } from '../../../record-pricing/input-problem.ts';
-import type { PriceList } from '../../../record-pricing/price-list.ts';
 import type { ProblemList } from '../../../record-pricing/problem-list.ts';
 import type { Tally } from '../../../record-pricing/tally.ts';
 import type { Where } from '../../../record-pricing/where.ts';
-import { type FileMemory, readRecords } from '../../../usage-records/index.ts';
+import { type FileMemory, type ReadOptions, readRecords } from '../../../usage-records/index.ts';
 import { findFiles } from '../find-files.ts';
-import type { StretchJob, StretchResult, WorkerSettings } from './messages.ts';
-import { planStretches } from './plan-stretches.ts';
-import { type WorkerPool, workerPool } from './worker-pool.ts';
+import type { StretchJob, StretchResult } from './messages.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** A stretch that was asked for. */
 interface Asked {
   readonly job: StretchJob;
   readonly result: Promise<StretchResult>;
+}
+
+/** What divides files and reads their stretches. */
+export interface Readers {
+  readonly pool: WorkerPool;
+  readonly plan: (file: string) => readonly StretchJob[];
 }
 
 /**
@@ -22,15 +26,12 @@ interface Asked {
  */
 export async function readByJobs(
   names: readonly string[],
-  jobs: number,
-  settings: WorkerSettings,
-  prices: PriceList,
+  options: ReadOptions,
+  { pool, plan }: Readers,
   tally: Tally,
   problems: ProblemList,
-  progress: (bytes: number) => void,
 ): Promise<ReadonlyMap<string, number>> {
-  const held = readRecords<Where>(settings.options, tally.take);
-  const pool = workerPool(jobs, settings, prices, progress);
+  const held = readRecords<Where>(options, tally.take);
   const ask = (job: StretchJob): Asked => {
     const result = pool.run(job);
     result.catch(() => {});
@@ -40,7 +41,7 @@ export async function readByJobs(
     const files = findFiles(names).map(({ name, problem }) => ({
       name,
       problem,
-      asked: problem ? [] : planStretches(name, jobs, settings.options).map(ask),
+      asked: problem ? [] : plan(name).map(ask),
     }));
     for (const { name, problem, asked } of files) {
       problems.begin(name);
