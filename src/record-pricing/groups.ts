@@ -11,6 +11,8 @@ export interface Group {
   readonly values: readonly (string | null)[];
   readonly currency: string;
   records: number;
+  /** Records of which the cost is known between bounds only. */
+  bounded: number;
   requests: Decimal;
   low: Decimal;
   high: Decimal;
@@ -20,7 +22,7 @@ export interface Group {
 }
 
 export function newGroup(id: number, values: Group['values'], currency: string): Group {
-  const sums = { records: 0, requests: ZERO, low: ZERO, high: ZERO };
+  const sums = { records: 0, bounded: 0, requests: ZERO, low: ZERO, high: ZERO };
   return { id, values, currency, ...sums, isCertain: true, gaps: new Map(), usage: new Map() };
 }
 
@@ -48,6 +50,7 @@ export function groupPart({ id: _, requests, low, high, gaps, usage, ...rest }: 
 /** Adds what another stretch of the same group came to. */
 export function addPart(group: Group, part: GroupPart): void {
   group.records += part.records;
+  group.bounded += part.bounded;
   group.isCertain &&= part.isCertain;
   group.requests = group.requests.plus(part.requests);
   group.low = group.low.plus(part.low);
@@ -58,16 +61,21 @@ export function addPart(group: Group, part: GroupPart): void {
 
 /** A group as the answer shows it. */
 export function groupAnswer(group: Group, names: readonly string[]): PricedGroup {
-  const { values, isCertain: _, gaps, usage, ...sums } = groupPart(group);
+  const { values: _values, isCertain: _, gaps, usage, ...sums } = groupPart(group);
   const isComplete = group.isCertain && gaps.length === 0 && group.low.eq(group.high);
   return {
-    key: Object.fromEntries(names.map((name, index) => [name, values[index] ?? null])),
+    key: groupKey(group, names),
     ...sums,
     total: isComplete ? sums.low : null,
     complete: isComplete,
     gaps: [...gaps].sort((a, b) => (gapKey(a) < gapKey(b) ? -1 : 1)),
     usage: Object.fromEntries(Object.entries(usage).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** What a group is grouped by, by its names. */
+export function groupKey({ values }: Group, names: readonly string[]): PricedGroup['key'] {
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
 }
 
 /** The largest first, the uncertain by what they may come to. */

@@ -6,6 +6,7 @@ export interface GroupPart {
   readonly values: readonly (string | null)[];
   readonly currency: string;
   readonly records: number;
+  readonly bounded: number;
   readonly requests: string;
   readonly low: string;
   readonly high: string;

@@ -1,11 +1,12 @@
+import type { Bill } from '../engine/bill.ts';
 import { type Located, recordProblemText } from '../usage-records/index.ts';
-import type { PriceAnswer } from './answer.ts';
+import type { PriceAnswer, PricedGroup } from './answer.ts';
 import { billsOf } from './bills.ts';
 import { moneyComparison } from './compare-money.ts';
 import { groupsBy } from './group-of.ts';
-import { addBill, addPart, groupPart } from './groups.ts';
+import { addBill, addPart, groupKey, groupPart } from './groups.ts';
+import { momentOf } from './moment-of.ts';
 import { notes as notesFrom } from './notes.ts';
-import { offerTerms } from './offer-terms.ts';
 import type { PriceList } from './price-list.ts';
 import { type PriceTerms, recordPricer, type Sinks } from './price-record.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -16,6 +17,12 @@ import { unmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
 import { workDone } from './work.ts';
 
+/** A bill of records of one group, on one offer. */
+export interface GroupBill {
+  readonly key: PricedGroup['key'];
+  readonly bill: Bill;
+}
+
 /** Prices records as they come. */
 export interface Tally {
   readonly take: (outcome: Located<Where>) => void;
@@ -23,8 +30,11 @@ export interface Tally {
   readonly part: () => TallyPart;
   /** Adds what a later stretch came to; its lines are counted from the `lines` before it in its file. */
   readonly merge: (part: TallyPart, lines: number) => void;
-  /** The answer over all records; `repeated` counts those dropped as repeats, by format. */
-  readonly answer: (repeated: ReadonlyMap<string, number>) => PriceAnswer;
+  /**
+   * The answer over all records; `repeated` counts those dropped as repeats, by format. Each bill of records whose
+   * cost is certain goes to `each`.
+   */
+  readonly answer: (repeated: ReadonlyMap<string, number>, each?: (bill: GroupBill) => void) => PriceAnswer;
 }
 
 /** Adds up what records cost, in groups. */
@@ -82,7 +92,7 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
       for (const [index, group] of own.entries()) addPart(group, part.groups[index] as TallyPart['groups'][number]);
       for (const { group: index, offer: id, ms, sums } of part.bills) {
         const [offer, group] = [list.offer(id), own[index]];
-        if (group) bills.merge({ group, offer, ms, moment: offerTerms(offer).momentKey(ms) }, sums);
+        if (group) bills.merge({ group, offer, ms, moment: momentOf(offer, ms, terms.byMonth) }, sums);
       }
       unmatched.merge(part.unmatched);
       work.merge(part.work);
@@ -90,8 +100,9 @@ export function tallyOf(list: PriceList, terms: PriceTerms, problems: ProblemLis
       notes.merge(part.notes);
       problems.merge(part.problems, part.problemCounts, lines);
     },
-    answer: (repeated) => {
+    answer: (repeated, each) => {
       bills.end((group, bill) => {
+        each?.({ key: groupKey(group, terms.groupBy), bill });
         addBill(group, bill);
         notes.bill(bill);
       });
