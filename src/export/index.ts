@@ -22,3 +22,11 @@ export { comparisonCsv } from './comparison-csv.ts';
 export { comparisonMarkdown } from './comparison-md.ts';
 export type { FocusContext } from './focus-context.ts';
 export { FOCUS_COLUMNS, type FocusColumn, type FocusRow } from './focus-row.ts';
+export {
+  PRICE_FOCUS_COLUMNS,
+  type PriceFocusRow,
+  priceFocusCsv,
+  priceFocusRows,
+  type RecordedBill,
+} from './price-focus.ts';
+export { priceFocusDropped } from './price-focus-dropped.ts';
