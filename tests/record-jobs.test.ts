@@ -10,6 +10,7 @@ import type { StretchJob } from '../src/cli/records/jobs/messages.ts';
 import { planStretches } from '../src/cli/records/jobs/plan-stretches.ts';
 import { readByJobs } from '../src/cli/records/jobs/read-by-jobs.ts';
 import { runStretch } from '../src/cli/records/jobs/run-stretch.ts';
+import { progressOn } from '../src/cli/records/progress.ts';
 import { readFiles } from '../src/cli/records/read-files.ts';
 import type { PriceAnswer } from '../src/record-pricing/answer.ts';
 import { catalogPrices } from '../src/record-pricing/catalog-prices.ts';
@@ -153,6 +154,35 @@ describe('stretches of files', () => {
     expect(answer.problems.map(({ code }) => code)).toEqual(['not_text', 'not_found']);
     expect(answer.records).toBeLessThanOrEqual(21);
     expect(answer.records).toBeGreaterThan(1);
+  });
+});
+
+describe('progress', () => {
+  test('says on a terminal how far, how fast and how long yet, over all files of a pattern', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ratecard-progress-'));
+    for (const name of ['a.jsonl', 'b.jsonl']) writeFileSync(join(folder, name), Buffer.alloc(50_000_000));
+    const said: string[] = [];
+    let now = 0;
+    const stream = { isTTY: true, write: (text: string) => said.push(text) };
+    const progress = progressOn(stream, [join(folder, '*.jsonl')], () => now);
+    progress.read(1_000_000);
+    now = 1000;
+    progress.read(19_000_000);
+    now = 1100;
+    progress.read(1);
+    progress.end();
+    // 20 MB in 1 s; 80 MB at that pace are 4 s
+    expect(said).toEqual(['\r\u001b[K20 of 100 MB, 20 MB/s, 4 s left', '\r\u001b[K']);
+  });
+
+  test('says nothing elsewhere', () => {
+    const said: string[] = [];
+    let now = 0;
+    const progress = progressOn({ write: (text) => said.push(text) }, [], () => now);
+    now = 9000;
+    progress.read(5);
+    progress.end();
+    expect(said).toEqual([]);
   });
 });
 
