@@ -3,11 +3,11 @@ import { addSums, type BillSums, billSums, noteMet, type Running } from './bill-
 import { type AddChunk, bulkLane } from './bulk-lane.ts';
 import { CHUNK_ROWS, type Column } from './bulk-rows.ts';
 import type { Conditions } from './condition.ts';
+import { countedMeters } from './counted-meters.ts';
 import { wholeOf } from './counts-apart.ts';
 import { type Decimal, ONE, ZERO } from './decimal.ts';
 import type { Offer } from './offer.ts';
 import { add } from './piece.ts';
-import type { PreparedPeriod } from './prepare.ts';
 import { priceGroup } from './price-group.ts';
 import { openBill } from './price-usage.ts';
 import { type EngineProblem, RatecardError } from './problem.ts';
@@ -15,6 +15,7 @@ import { type BillOptions, readOptions } from './read-options.ts';
 import { readGroup } from './request-group.ts';
 import { settle } from './settle.ts';
 import { inOrder } from './sums-order.ts';
+import type { Usage } from './usage.ts';
 
 /**
  * Adds requests, one for each row of the columns. Rows that cannot be read are left out and come back as problems
@@ -26,6 +27,8 @@ export type AddRows = (columns: readonly Column[], rows: number) => readonly Eng
 export interface RunningBill {
   /** Takes rows with counts of some meters, asked for under some conditions. Throws on what cannot be read. */
   readonly lane: (meters: readonly string[], when?: Conditions) => AddRows;
+  /** Takes one request, whose counts may have fractions; gives what of it cannot be read. */
+  readonly one: (usage: Usage, when?: Conditions) => readonly EngineProblem[];
   /** What has come so far, as data that another running bill of the same offer and moment can add. */
   readonly sums: () => BillSums;
   readonly add: (sums: BillSums) => void;
@@ -53,6 +56,17 @@ export function runningBill(offer: Offer, options: BillOptions): RunningBill {
     running.counted.set(meter, add(running.counted.get(meter) ?? ZERO, quantity));
   };
 
+  const addGroup = (usage: Usage, when: Conditions, path: string): readonly EngineProblem[] => {
+    const found: EngineProblem[] = [];
+    const group = readGroup({ usage, when }, path, read, context, found);
+    if (!group || found.length > 0) return found;
+    priceGroup(group, running.rated, context);
+    for (const meter of subjects) count(meter, wholeOf(meter, group));
+    running.requests = add(running.requests, ONE);
+    noteMet(running, group.conditions);
+    return found;
+  };
+
   const lane = (meters: readonly string[], when: Conditions = {}): AddRows => {
     const wrong: EngineProblem[] = [];
     for (const [index, meter] of meters.entries()) {
@@ -65,14 +79,8 @@ export function runningBill(offer: Offer, options: BillOptions): RunningBill {
     const addFast: AddChunk | null = bulkLane(meters, subjects, conditions, context, running.rated, count);
 
     const addSlowly = (columns: readonly Column[], row: number): readonly EngineProblem[] => {
-      const found: EngineProblem[] = [];
       const usage = Object.fromEntries(meters.map((meter, index) => [meter, columns[index]?.[row] ?? Number.NaN]));
-      const group = readGroup({ usage, when }, `rows/${row}`, read, context, found);
-      if (!group || found.length > 0) return found;
-      priceGroup(group, running.rated, context);
-      for (const meter of subjects) count(meter, wholeOf(meter, group));
-      running.requests = add(running.requests, ONE);
-      return found;
+      return addGroup(usage, when, `rows/${row}`);
     };
     return (columns, rows) => {
       const found: EngineProblem[] = [];
@@ -80,20 +88,21 @@ export function runningBill(offer: Offer, options: BillOptions): RunningBill {
         const args = { meters: meters.length, columns: columns.length };
         throw new RatecardError([{ code: 'wrong_columns', args, path: 'columns' }]);
       }
-      const before = running.requests;
       for (let from = 0; from < rows; from += CHUNK_ROWS) {
         const until = Math.min(rows, from + CHUNK_ROWS);
         const fast = addFast?.(columns, from, until) ?? null;
-        if (fast) running.requests = add(running.requests, fast);
-        else for (let row = from; row < until; row += 1) found.push(...addSlowly(columns, row));
+        if (fast) {
+          running.requests = add(running.requests, fast);
+          noteMet(running, conditions);
+        } else for (let row = from; row < until; row += 1) found.push(...addSlowly(columns, row));
       }
-      if (!running.requests.eq(before)) noteMet(running, conditions);
       return found;
     };
   };
 
   return {
     lane,
+    one: (usage, when = {}) => addGroup(usage, when, 'usage'),
     sums: () => billSums(running, context),
     add: (sums) => addSums(sums, running, context),
     bill: () => {
@@ -108,12 +117,4 @@ export function runningBill(offer: Offer, options: BillOptions): RunningBill {
       return bill;
     },
   };
-}
-
-/** The meters whose whole count over all requests decides a price or a fee. */
-function countedMeters({ rates, period }: PreparedPeriod): string[] {
-  const volumes = rates.flatMap((rate) =>
-    rate.state === 'published' && rate.tiers?.kind === 'volume' ? [rate.tiers.subject] : [],
-  );
-  return [...new Set([...volumes, ...(period.commitments ?? []).map(({ meter }) => meter)])];
 }

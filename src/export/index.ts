@@ -25,6 +25,14 @@ export { estimateCsv } from './estimate-csv.ts';
 export { estimateMarkdown } from './estimate-md.ts';
 export type { FocusContext } from './focus-context.ts';
 export { FOCUS_COLUMNS, type FocusColumn, type FocusRow } from './focus-row.ts';
+export {
+  PRICE_FOCUS_COLUMNS,
+  type PriceFocusRow,
+  priceFocusCsv,
+  priceFocusRows,
+  type RecordedBill,
+} from './price-focus.ts';
+export { priceFocusDropped } from './price-focus-dropped.ts';
 export { rankingCsv } from './ranking-csv.ts';
 export { rankingMarkdown } from './ranking-md.ts';
 export { solvedCsv, solvedMarkdown } from './solved-rows.ts';

@@ -15,6 +15,12 @@ export function monthOf(moment: string): { readonly start: string; readonly end:
   return { start: utcText(Date.UTC(year, month, 1)), end: utcText(Date.UTC(year, month + 1, 1)) };
 }
 
+/** A day in UTC, its end exclusive: `2026-11-20` ends at `2026-11-21T00:00:00Z`. */
+export function dayOf(date: string): { readonly start: string; readonly end: string } {
+  const start = Date.parse(`${date}T00:00:00Z`);
+  return { start: utcText(start), end: utcText(start + 86_400_000) };
+}
+
 /** When a rule of a period holds, from inclusive and until exclusive: the later start and the earlier end. */
 export function validity(
   period: Pick<Period, 'from' | 'until'>,

@@ -26,6 +26,8 @@ export interface PricedGroup {
   readonly key: Readonly<Record<string, string | null>>;
   readonly currency: string;
   readonly records: number;
+  /** Of those, the ones of which the cost is known between bounds only. */
+  readonly bounded: number;
   readonly requests: string;
   /** Bounds of what could be priced; equal where everything is certain. */
   readonly low: string;

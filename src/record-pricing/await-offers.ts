@@ -1,13 +1,14 @@
 import type { Located } from '../usage-records/index.ts';
-import type { PriceList } from './price-list.ts';
+import type { Served } from './price-list.ts';
 import type { Where } from './where.ts';
 
 type Take = (outcome: Located<Where>) => void;
 
-/** Offers that are fetched when a record names them. */
+/** Offers that are found when a record asks for them. */
 export interface OfferSource {
-  readonly has: (id: string) => boolean;
-  readonly load: (ids: readonly string[]) => Promise<void>;
+  /** Whether the offer of a record, or that it has none, is known. */
+  readonly has: (record: Served) => boolean;
+  readonly load: (records: readonly Served[]) => Promise<void>;
 }
 
 /** Outcomes that wait until the offers they name are there. */
@@ -20,11 +21,11 @@ export interface Waiting {
 }
 
 /** Holds outcomes back, a piece of text at a time, until all their offers are there. */
-export function awaitOffers(match: PriceList['match'], source: OfferSource, take: Take): Waiting {
+export function awaitOffers(source: OfferSource, take: Take): Waiting {
   let waiting: Located<Where>[] = [];
-  const missing = new Set<string>();
+  const missing = new Map<string, Served>();
   const settle = async (): Promise<void> => {
-    if (missing.size > 0) await source.load([...missing]);
+    if (missing.size > 0) await source.load([...missing.values()]);
     missing.clear();
     const ready = waiting;
     waiting = [];
@@ -33,9 +34,9 @@ export function awaitOffers(match: PriceList['match'], source: OfferSource, take
   return {
     take: (outcome) => {
       waiting.push(outcome);
-      if (outcome.kind !== 'record') return;
-      const found = match(outcome.record);
-      if (found.kind === 'offer' && !source.has(found.offer)) missing.add(found.offer);
+      if (outcome.kind !== 'record' || source.has(outcome.record)) return;
+      const { provider, model, presumed } = outcome.record;
+      missing.set(servedKey(outcome.record), { provider, model, presumed });
     },
     settle,
     between: async function* (pieces) {
@@ -45,4 +46,9 @@ export function awaitOffers(match: PriceList['match'], source: OfferSource, take
       }
     },
   };
+}
+
+/** A text that is the same for records of one offer. */
+export function servedKey({ provider, model, presumed }: Served): string {
+  return JSON.stringify([provider, model, presumed]);
 }

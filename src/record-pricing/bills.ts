@@ -3,7 +3,8 @@ import type { BillSums } from '../engine/bill-sums.ts';
 import { type Conditions, conditionsKey } from '../engine/condition.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
-import { flushLane, type RefuseRow } from './flush-lane.ts';
+import type { Usage } from '../engine/usage.ts';
+import { flushLane, orProblems, type RefuseRow } from './flush-lane.ts';
 import type { Group } from './groups.ts';
 import { addRow, type CountedUsage, type Lane, newLane } from './lane.ts';
 import { lastLane } from './last-lane.ts';
@@ -38,6 +39,8 @@ export interface Priced {
 /** Adds records to bills: one for each group, offer and moment, whatever conditions and meters its records have. */
 export interface Bills {
   readonly add: (priced: Priced, usage: CountedUsage, where: Where) => void;
+  /** Adds a record with counts that may have fractions. */
+  readonly addOne: (priced: Priced, usage: Usage, where: Where) => void;
   readonly merge: (priced: Omit<Priced, 'conditions'>, sums: BillSums) => void;
   readonly parts: () => BillPart[];
   /** Gives out every bill, in the order in which the first record of each came. */
@@ -86,6 +89,12 @@ export function billsOf(meters: Meters, work: Work, refuse: RefuseRow): Bills {
     add: (priced, usage, where) => {
       const lane = last.find(priced, usage) ?? last.keep(priced, laneOf(priced, usage));
       if (!addRow(lane, usage, where)) flush(lane);
+    },
+    addOne: (priced, usage, where) => {
+      if (open.length >= MOST_OPEN) makeRoom();
+      work.add(priced.offer.id, usage);
+      const problems = orProblems(() => opening(billOf(priced)).one(usage, priced.conditions));
+      if (problems.length > 0) refuse(priced.group, priced.offer, problems, where);
     },
     merge: (priced, sums) => {
       if (open.length >= MOST_OPEN) makeRoom();

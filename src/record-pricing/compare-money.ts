@@ -1,16 +1,19 @@
 import { Decimal, plain, ZERO } from '../engine/decimal.ts';
 import type { RecordMoney } from '../usage-records/index.ts';
 import type { RecordedMoney } from './answer.ts';
+import { explainDifference, withinBounds } from './explain-difference.ts';
 import type { Where } from './where.ts';
 
 interface Sums {
+  readonly kind: RecordMoney['kind'];
+  readonly currency: string;
   amount: Decimal;
   records: number;
   compared: number;
   equal: number;
   difference: Decimal;
   readonly explained: Map<string, number>;
-  largest: { readonly by: Decimal; readonly recorded: string; readonly priced: string; readonly where: Where }[];
+  largest: RecordedMoney['largest'];
 }
 
 /** A price of ours beside what a record carries. */
@@ -23,30 +26,48 @@ export interface PricedRecord {
 const MOST_LARGEST = 5;
 const MOST_REASONS = 20;
 
+/** Compares money in records with our own prices, record by record. */
 export interface MoneyComparison {
   /** `priced` is null where we have no certain price. */
   readonly add: (money: RecordMoney, priced: PricedRecord | null, where: Where) => void;
+  /** Adds what another stretch came to, its lines counted from those before it. */
+  readonly merge: (part: readonly RecordedMoney[], lines: number) => void;
+  /** With every explanation. */
+  readonly part: () => RecordedMoney[];
+  /** With the explanations that came first; further ones are counted together. */
   readonly result: () => RecordedMoney[];
 }
 
-/** Compares money in records with our own prices, record by record. */
 export function moneyComparison(): MoneyComparison {
   const byKind = new Map<string, Sums>();
+  const sumsFor = ({ kind, currency }: Pick<RecordMoney, 'kind' | 'currency'>): Sums => {
+    const key = `${kind} ${currency}`;
+    let sums = byKind.get(key);
+    if (!sums) {
+      const counts = { amount: ZERO, records: 0, compared: 0, equal: 0, difference: ZERO };
+      sums = { kind, currency, ...counts, explained: new Map(), largest: [] };
+      byKind.set(key, sums);
+    }
+    return sums;
+  };
+  const part = (): RecordedMoney[] =>
+    [...byKind.values()].map(({ amount, difference, explained, ...rest }) => ({
+      ...rest,
+      amount: plain(amount),
+      difference: plain(difference),
+      explained: [...explained].map(([reason, records]) => ({ reason, records })),
+    }));
+
   return {
     add: (money, priced, where) => {
-      const key = `${money.kind} ${money.currency}`;
-      let sums = byKind.get(key);
-      if (!sums) {
-        sums = { amount: ZERO, records: 0, compared: 0, equal: 0, difference: ZERO, explained: new Map(), largest: [] };
-        byKind.set(key, sums);
-      }
+      const sums = sumsFor(money);
       const theirs = new Decimal(money.amount);
       sums.amount = sums.amount.plus(theirs);
       sums.records += 1;
       const ours = priced?.readings[0];
       if (!priced || !ours || priced.currency !== money.currency) return;
       if (priced.readings.length > 1) {
-        note(sums, withinBounds(theirs, priced));
+        note(sums, withinBounds(theirs, priced), 1);
         return;
       }
       sums.compared += 1;
@@ -56,53 +77,43 @@ export function moneyComparison(): MoneyComparison {
         sums.equal += 1;
         return;
       }
-      note(sums, explain(theirs, ours.amount));
-      const by = difference.abs();
-      sums.largest = [...sums.largest, { by, recorded: money.amount, priced: ours.amount, where }]
-        .sort((a, b) => b.by.comparedTo(a.by))
-        .slice(0, MOST_LARGEST);
+      note(sums, explainDifference(theirs, ours.amount), 1);
+      keepLargest(sums, [{ ...where, recorded: money.amount, priced: ours.amount }]);
     },
-    result: () =>
-      [...byKind].map(([key, sums]) => {
-        const [kind, currency = ''] = key.split(' ');
-        return {
-          kind: kind === 'charged' ? 'charged' : 'estimated',
-          currency,
-          amount: plain(sums.amount),
-          records: sums.records,
-          compared: sums.compared,
-          equal: sums.equal,
-          difference: plain(sums.difference),
-          explained: [...sums.explained]
-            .map(([reason, records]) => ({ reason, records }))
-            .sort((a, b) => b.records - a.records),
-          largest: sums.largest.map(({ recorded, priced, where }) => ({ ...where, recorded, priced })),
-        };
-      }),
+    merge: (parts, lines) => {
+      for (const one of parts) {
+        const sums = sumsFor(one);
+        sums.amount = sums.amount.plus(one.amount);
+        sums.difference = sums.difference.plus(one.difference);
+        sums.records += one.records;
+        sums.compared += one.compared;
+        sums.equal += one.equal;
+        for (const { reason, records } of one.explained) note(sums, reason, records);
+        keepLargest(
+          sums,
+          one.largest.map((place) => ({ ...place, line: place.line + lines })),
+        );
+      }
+    },
+    part,
+    result: () => part().map(({ explained, ...rest }) => ({ ...rest, explained: mostFrequent(explained) })),
   };
 }
 
-function note({ explained }: Sums, reason: string): void {
-  const known = explained.has(reason) || explained.size < MOST_REASONS ? reason : 'other differences';
-  explained.set(known, (explained.get(known) ?? 0) + 1);
+function note({ explained }: Sums, reason: string, records: number): void {
+  explained.set(reason, (explained.get(reason) ?? 0) + records);
 }
 
-/** How a recorded amount lies to a price that is only known between bounds. */
-function withinBounds(theirs: Decimal, { readings }: PricedRecord): string {
-  const same = readings.find(({ amount }) => theirs.eq(amount));
-  if (same) return `it is one of our bounds: ${same.label}`;
-  const amounts = readings.map(({ amount }) => new Decimal(amount)).sort((a, b) => a.comparedTo(b));
-  const [least, most] = [amounts[0] ?? ZERO, amounts.at(-1) ?? ZERO];
-  return theirs.gte(least) && theirs.lte(most) ? 'it lies within our bounds' : 'it lies outside our bounds';
+function keepLargest(sums: Sums, more: RecordedMoney['largest']): void {
+  const by = ({ recorded, priced }: RecordedMoney['largest'][number]): Decimal =>
+    new Decimal(recorded).minus(priced).abs();
+  sums.largest = [...sums.largest, ...more].sort((a, b) => by(b).comparedTo(by(a))).slice(0, MOST_LARGEST);
 }
 
-/** Why a recorded amount may differ from ours: a last digit, or a factor such as a discount. */
-function explain(theirs: Decimal, ours: string): string {
-  const mine = new Decimal(ours);
-  if (theirs.isZero()) return 'the record says that it cost nothing';
-  if (theirs.minus(mine).abs().lte(mine.abs().times('1e-12')))
-    return 'binary fractions in the record (below 1e-12 of it)';
-  if (theirs.eq(mine.toDecimalPlaces(theirs.decimalPlaces()))) return 'the record is rounded';
-  if (mine.isZero()) return 'our price is nothing';
-  return `the record is ${plain(theirs.div(mine).toSignificantDigits(4))} times our price`;
+/** The explanations that came first, the most frequent of them in front; all others as one. */
+function mostFrequent(explained: RecordedMoney['explained']): RecordedMoney['explained'] {
+  const others = explained.slice(MOST_REASONS).reduce((sum, { records }) => sum + records, 0);
+  const named = explained.slice(0, MOST_REASONS);
+  const all = others > 0 ? [...named, { reason: 'other differences', records: others }] : named;
+  return [...all].sort((a, b) => b.records - a.records);
 }

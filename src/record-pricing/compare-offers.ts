@@ -72,7 +72,7 @@ export function offersComparison(
         else if (total !== null && currency !== null) priced.push({ offer: offer.id, currency, total });
         else {
           const gap = groups.flatMap(({ gaps }) => gaps)[0];
-          const reason = gap ? `${gap.meter}: ${gap.reason}` : (problems.shown[0]?.text ?? 'the cost is not certain');
+          const reason = gap ? `${gap.meter}: ${gap.reason}` : (problems.shown()[0]?.text ?? 'the cost is not certain');
           unranked.push({ offer: offer.id, reason });
         }
       }

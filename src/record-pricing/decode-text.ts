@@ -3,6 +3,8 @@ import { UnreadableInput } from './unreadable-input.ts';
 /** How a file is packed, by what it begins with. */
 export type Packing = 'gzip' | 'zstd' | null;
 
+type Decoder = InstanceType<typeof TextDecoder>;
+
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 
@@ -13,7 +15,7 @@ export function packingOf(bytes: Uint8Array): Packing {
 
 /** The text of bytes in pieces, decoded by their byte order mark or their first characters: UTF-8 or UTF-16. */
 export async function* decodeText(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
+  let decoder: Decoder | null = null;
   const decode = (bytes?: Uint8Array): string => {
     try {
       if (bytes) decoder ??= decoderFor(bytes);
@@ -35,7 +37,7 @@ function beginsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-function decoderFor(bytes: Uint8Array): TextDecoder {
+function decoderFor(bytes: Uint8Array): Decoder {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le');
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be');

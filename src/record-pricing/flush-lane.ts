@@ -17,14 +17,24 @@ export function flushLane(lane: Lane, open: (bill: OpenBill) => RunningBill, wor
   const { group, offer } = bill;
   lane.rows = 0;
   work.addRows(offer.id, meters, columns, rows);
-  try {
+  const problems = orProblems(() => {
     lane.add ??= open(bill).lane(meters, lane.conditions);
     for (const problem of lane.add(columns, rows)) {
       const row = Number(/^rows\/(\d+)/.exec(problem.path)?.[1] ?? 0);
       refuse(group, offer, [problem], rowPlace(lane, row));
     }
+    return [];
+  });
+  if (problems.length === 0) return;
+  for (let row = 0; row < rows; row += 1) refuse(group, offer, problems, rowPlace(lane, row));
+}
+
+/** What some pricing finds wrong, or the problems with which the engine refuses it. */
+export function orProblems(price: () => readonly EngineProblem[]): readonly EngineProblem[] {
+  try {
+    return price();
   } catch (error) {
-    if (!(error instanceof RatecardError)) throw error;
-    for (let row = 0; row < rows; row += 1) refuse(group, offer, error.problems, rowPlace(lane, row));
+    if (error instanceof RatecardError) return error.problems;
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { Bill } from '../engine/bill.ts';
 import { formatInstant } from '../engine/instant.ts';
 import type { UsageRecord } from '../usage-records/index.ts';
 import type { PriceAnswer } from './answer.ts';
+import type { NotesPart } from './tally-part.ts';
 
 /** What was taken as given while records were priced. */
 export interface Notes {
@@ -9,10 +10,12 @@ export interface Notes {
   readonly presumed: (offer: string, record: UsageRecord) => void;
   readonly periodRule: (offer: string) => void;
   readonly bill: (bill: Bill) => void;
+  readonly part: () => NotesPart;
+  readonly merge: (part: NotesPart) => void;
   readonly result: () => PriceAnswer['assumptions'];
 }
 
-/** Collects assumptions, each once; `today` is the moment for records without a date. */
+/** Collects assumptions, each once, and gives them in the order of their words; `today` is the moment for records without a date. */
 export function notes(today: number): Notes {
   const assumed = new Map<string, string>();
   const presumed = new Map<string, string>();
@@ -31,6 +34,12 @@ export function notes(today: number): Notes {
     bill: ({ assumptions }) => {
       for (const { code, text } of assumptions) if (code !== 'fees_left_out') assumed.set(text, code);
     },
+    part: () => ({ assumed: [...assumed], presumed: [...presumed], undated }),
+    merge: (part) => {
+      for (const [text, code] of part.assumed) assumed.set(text, code);
+      for (const [offer, name] of part.presumed) presumed.set(offer, name);
+      undated += part.undated;
+    },
     result: () => {
       const all = new Map(assumed);
       if (undated > 0) {
@@ -41,7 +50,7 @@ export function notes(today: number): Notes {
         const text = `nothing says who served ${name}; ${offer} is taken, --provider says otherwise`;
         all.set(text, 'provider_presumed');
       }
-      return [...all].map(([text, code]) => ({ code, text }));
+      return [...all].map(([text, code]) => ({ code, text })).sort((a, b) => (a.text < b.text ? -1 : 1));
     },
   };
 }

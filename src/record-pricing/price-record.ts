@@ -1,17 +1,19 @@
 import type { Conditions } from '../engine/condition.ts';
 import type { Offer } from '../engine/offer.ts';
 import type { Reading, UsageRecord } from '../usage-records/index.ts';
-import { billReadings } from './bill-readings.ts';
-import type { Bills } from './bills.ts';
-import type { MoneyComparison } from './compare-money.ts';
+import { billReadings, type ReadingBills } from './bill-readings.ts';
+import type { Bills, Priced } from './bills.ts';
+import type { MoneyComparison, PricedRecord } from './compare-money.ts';
 import type { Groups } from './group-of.ts';
-import { addBill, type Group } from './groups.ts';
+import { addBill } from './groups.ts';
+import { laidOver } from './laid-over.ts';
 import type { CountedUsage } from './lane.ts';
+import { momentOf } from './moment-of.ts';
 import type { Notes } from './notes.ts';
 import { offerTerms } from './offer-terms.ts';
 import type { PriceList } from './price-list.ts';
 import type { Refusals } from './refusals.ts';
-import type { unmatchedModels } from './unmatched.ts';
+import type { UnmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
 import type { Work } from './work.ts';
 
@@ -24,6 +26,8 @@ export interface PriceTerms {
   /** What requests were asked for, where the records do not say. */
   readonly when: Conditions;
   readonly groupBy: readonly string[];
+  /** Whether each month has bills of its own. */
+  readonly byMonth?: boolean;
 }
 
 /** Where the parts of an answer are collected. */
@@ -31,15 +35,15 @@ export interface Sinks {
   readonly groups: Groups;
   readonly bills: Bills;
   readonly money: MoneyComparison;
-  readonly unmatched: ReturnType<typeof unmatchedModels>;
+  readonly unmatched: UnmatchedModels;
   readonly notes: Notes;
   readonly refusals: Refusals;
   readonly work: Work;
 }
 
 /**
- * Prices records one by one. Certain whole counts go to rows that are priced together; what has bounds, fractions or
- * a cost to compare is priced by itself.
+ * Prices records one by one. What can be read in one way goes to the bill of its group, offer and moment; what can be
+ * read in several is priced by itself, between bounds.
  */
 export function recordPricer(
   { meters, match, offer: offerOf }: PriceList,
@@ -48,29 +52,35 @@ export function recordPricer(
 ): (record: UsageRecord, isClean: boolean, where: Where) => void {
   const conditionsOf = laidOver(terms.when);
 
-  const priceAlone = (record: UsageRecord, offer: Offer, group: Group, ms: number, clean: boolean, where: Where) => {
-    const priced = billReadings(record.readings, offer, conditionsOf(record.conditions), ms, meters);
+  const priceBetween = (
+    { group, offer, conditions, ms }: Priced,
+    record: UsageRecord,
+    clean: boolean,
+    where: Where,
+  ) => {
+    const priced = billReadings(record.readings, offer, conditions, ms, meters);
     if ('problems' in priced) {
       refusals.unpriced(group, offer, priced.problems, where);
       return;
     }
-    const { bills: made, least, most } = priced;
     work.add(offer.id, record.readings[0]?.usage ?? {});
-    addBill(group, least, most.usage_total);
-    notes.bill(least);
-    if (!clean && made.length > 1) refusals.severalReadings(made, where);
-    if (!record.money) return;
-    const readings = made.map(({ label, bill }) => ({ label, amount: bill.usage_total }));
-    const isPriced = made.every(({ bill }) => bill.complete);
-    money.add(record.money, isPriced ? { readings, currency: offer.currency } : null, where);
+    group.bounded += 1;
+    addBill(group, priced.least, priced.most.usage_total);
+    notes.bill(priced.least);
+    if (!clean) refusals.severalReadings(priced.bills, where);
+    if (record.money) money.add(record.money, comparable(priced, offer), where);
+  };
+  const compareAlone = (record: UsageRecord, { offer, conditions, ms }: Priced) => {
+    const priced = billReadings(record.readings, offer, conditions, ms, meters);
+    return 'problems' in priced ? null : comparable(priced, offer);
   };
 
   return (record, isClean, where) => {
     const matched = match(record);
-    const isCounted = record.readings.length > 0;
-    if (matched.kind === 'unmatched' || !isCounted) {
+    const [first, second] = record.readings;
+    if (matched.kind === 'unmatched' || !first) {
       if (record.money) money.add(record.money, null, where);
-      if (matched.kind === 'unmatched' && isCounted) unmatched.add(matched, record);
+      if (matched.kind === 'unmatched' && first) unmatched.add(matched, record);
       return;
     }
     const offer = offerOf(matched.offer);
@@ -87,34 +97,26 @@ export function recordPricer(
     }
     const overPeriod = rules.overPeriod(ms);
     if (overPeriod && terms.groupBy.length > 0) notes.periodRule(offer.id);
-    const only = certainCounts(record.readings);
-    if (!only || (record.money && !overPeriod)) {
-      priceAlone(record, offer, group, ms, isClean, where);
+    const conditions = conditionsOf(record.conditions);
+    const priced = { group, offer, conditions, ms, moment: momentOf(offer, ms, terms.byMonth) };
+    if (second) {
+      priceBetween(priced, record, isClean, where);
       return;
     }
-    if (record.money) money.add(record.money, null, where);
-    const conditions = conditionsOf(record.conditions);
-    bills.add({ group, offer, conditions, ms, moment: rules.momentKey(ms) }, only, where);
+    if (isCounted(first.usage)) bills.add(priced, first.usage, where);
+    else bills.addOne(priced, first.usage, where);
+    if (record.money) money.add(record.money, overPeriod ? null : compareAlone(record, priced), where);
   };
 }
 
-/** The usage of a record with a single reading, if all its counts are whole numbers. */
-function certainCounts([first, second]: readonly Reading[]): CountedUsage | null {
-  if (!first || second) return null;
-  const { usage } = first;
-  for (const meter in usage) if (typeof usage[meter] !== 'number') return null;
-  return usage as CountedUsage;
+/** Our price under each reading, where there is one; to be held against the money in a record. */
+function comparable({ bills }: ReadingBills, { currency }: Offer): PricedRecord | null {
+  if (!bills.every(({ bill }) => bill.complete)) return null;
+  return { readings: bills.map(({ label, bill }) => ({ label, amount: bill.usage_total })), currency };
 }
 
-/** Conditions laid over those of all records; equal ones stay one object. */
-function laidOver(when: Conditions): (own: Conditions) => Conditions {
-  const known = new WeakMap<Conditions, Conditions>();
-  return (own) => {
-    let all = known.get(own);
-    if (!all) {
-      all = { ...when, ...own };
-      known.set(own, all);
-    }
-    return all;
-  };
+/** Whether all counts are whole numbers that are numbers. */
+function isCounted(usage: Reading['usage']): usage is CountedUsage {
+  for (const meter in usage) if (typeof usage[meter] !== 'number') return false;
+  return true;
 }

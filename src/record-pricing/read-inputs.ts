@@ -1,8 +1,7 @@
 import { type Located, type ReadOptions, readRecords } from '../usage-records/index.ts';
 import { type InputProblem, inputProblemText } from './input-problem.ts';
 import type { ProblemList } from './problem-list.ts';
-import { readValues } from './read-values.ts';
-import { UnreadableInput } from './unreadable-input.ts';
+import { readStretch } from './read-stretch.ts';
 import type { Where } from './where.ts';
 
 /** A file to read, as messages call it, or why it cannot be read. */
@@ -20,25 +19,14 @@ export async function readInputs(
   const reader = readRecords<Where>(options, take);
   for (const input of inputs) {
     const { name: file } = input;
-    if ('problem' in input) {
-      problems.add(file, 0, input.problem.code, inputProblemText(input.problem));
-      continue;
+    problems.begin(file);
+    if ('problem' in input) problems.add(file, 0, input.problem.code, inputProblemText(input.problem));
+    else {
+      const records = reader.file();
+      const { last, stopped } = await readStretch(records, file, input.open(), problems);
+      if (stopped) problems.add(file, last, stopped.code, inputProblemText(stopped));
+      records.end({ file, line: last });
     }
-    const records = reader.file();
-    let last = 0;
-    try {
-      await readValues(input.open(), {
-        value: (value, line) => {
-          last = line;
-          records.read(value, { file, line });
-        },
-        problem: (found, line) => problems.add(file, line, found.code, inputProblemText(found)),
-      });
-    } catch (error) {
-      if (!(error instanceof UnreadableInput)) throw error;
-      problems.add(file, last, error.problem.code, inputProblemText(error.problem));
-    }
-    records.end({ file, line: last });
   }
   reader.end();
   return reader.repeated;

@@ -8,15 +8,19 @@ export const MOST_CHARACTERS = 64_000_000;
 
 /**
  * Reads the values of a text that comes in pieces: JSON lines (also as `data:` lines of an event stream), one JSON
- * document of many lines, or CSV with a header. Which it is shows from the first line. Holds no more than one line,
- * or one document, at a time.
+ * document of many lines, or CSV with a header. Which it is shows from the first line, unless it is known, as within
+ * a file of lines. Holds no more than one line, or one document, at a time. Gives how many line breaks it passed.
  */
-export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink): Promise<void> {
-  let kind: TextKind | null = null;
+export async function readValues(
+  pieces: AsyncIterable<string>,
+  sink: ValueSink,
+  known: 'lines' | null = null,
+): Promise<number> {
+  let kind: TextKind | null = known;
   let rest = '';
   let line = 0;
   let tooLong = 0;
-  let isAnything = false;
+  let isAnything = known !== null;
   let csv: ReturnType<typeof csvRows> | null = null;
 
   for await (const piece of pieces) {
@@ -71,13 +75,15 @@ export async function readValues(pieces: AsyncIterable<string>, sink: ValueSink)
       rest = '';
     }
   }
-  if (!isAnything) return sink.problem({ code: 'empty', args: {} }, 0);
-  if (csv) return csv.end();
-  if (rest.trim() === '') return;
+  if (!isAnything) sink.problem({ code: 'empty', args: {} }, 0);
+  csv?.end();
+  if (csv || rest.trim() === '') return line;
   if (kind === null && textKind(rest) === 'csv') {
     const only = csvRows(sink);
     only.add(rest);
-    return only.end();
+    only.end();
+    return line;
   }
   readLast(rest, kind === 'document' ? 1 : line + 1, sink);
+  return line;
 }

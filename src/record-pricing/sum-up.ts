@@ -1,6 +1,7 @@
 import { Decimal, plain, sum } from '../engine/decimal.ts';
 import type { PriceAnswer } from './answer.ts';
-import { byCost, type Group, groupAnswer } from './groups.ts';
+import type { Groups } from './group-of.ts';
+import { byCost, groupAnswer } from './groups.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /** What groups come to, and whether that is all of it. */
@@ -10,8 +11,10 @@ type Summed = Pick<
 >;
 
 /** Sums groups by currency. There is a total where one currency is all, nothing is missing and nothing is wrong. */
-export function sumUp(all: Iterable<Group>, unmatched: PriceAnswer['unmatched'], problems: ProblemList): Summed {
-  const groups = [...all].map(groupAnswer).sort(byCost);
+export function sumUp({ all, names }: Groups, unmatched: PriceAnswer['unmatched'], problems: ProblemList): Summed {
+  const groups = all()
+    .map((group) => groupAnswer(group, names))
+    .sort(byCost);
   const currencies = [...new Set(groups.map(({ currency }) => currency))];
   const [currency = null, another] = currencies;
   const isOne = another === undefined;
@@ -26,8 +29,8 @@ export function sumUp(all: Iterable<Group>, unmatched: PriceAnswer['unmatched'],
     total: complete && isOne ? total(currency, 'low') : null,
     currency: isOne ? currency : null,
     complete,
-    unmatched,
-    problems: problems.shown,
+    unmatched: [...unmatched].sort((a, b) => b.records - a.records),
+    problems: problems.shown(),
     problem_counts: problems.counts,
   };
 }

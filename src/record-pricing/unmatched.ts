@@ -4,30 +4,38 @@ import type { PriceAnswer } from './answer.ts';
 import type { Unmatched } from './price-list.ts';
 
 /** Counts the records of models that have no offer. */
-export function unmatchedModels(): {
+export interface UnmatchedModels {
   readonly add: (match: Unmatched, record: UsageRecord) => void;
-  /** The most frequent first. */
+  readonly merge: (part: PriceAnswer['unmatched']) => void;
+  /** In the order in which the first record of each came. */
   readonly result: () => PriceAnswer['unmatched'];
-} {
-  const models = new Map<string, { readonly match: Unmatched; records: number; tokens: Decimal }>();
+}
+
+export function unmatchedModels(): UnmatchedModels {
+  const models = new Map<string, Omit<Unmatched, 'kind'> & { records: number; tokens: Decimal }>();
+  const put = (match: Omit<Unmatched, 'kind'>, records: number, tokens: Decimal): void => {
+    const { provider, model, nearest } = match;
+    const id = `${provider} ${model}`;
+    const known = models.get(id) ?? { provider, model, nearest, records: 0, tokens: ZERO };
+    known.records += records;
+    known.tokens = known.tokens.plus(tokens);
+    models.set(id, known);
+  };
   return {
     add: (match, { readings }) => {
-      const id = `${match.provider} ${match.model}`;
-      const known = models.get(id) ?? { match, records: 0, tokens: ZERO };
       const usage = readings[0]?.usage ?? {};
-      known.records += 1;
-      known.tokens = known.tokens.plus(usage['input_tokens'] ?? 0).plus(usage['output_tokens'] ?? 0);
-      models.set(id, known);
+      put(match, 1, ZERO.plus(usage['input_tokens'] ?? 0).plus(usage['output_tokens'] ?? 0));
+    },
+    merge: (part) => {
+      for (const one of part) put(one, one.records, ZERO.plus(one.tokens));
     },
     result: () =>
-      [...models.values()]
-        .map(({ match: { provider, model, nearest }, records, tokens }) => ({
-          provider,
-          model,
-          records,
-          tokens: plain(tokens),
-          nearest,
-        }))
-        .sort((a, b) => b.records - a.records),
+      [...models.values()].map(({ provider, model, records, tokens, nearest }) => ({
+        provider,
+        model,
+        records,
+        tokens: plain(tokens),
+        nearest,
+      })),
   };
 }

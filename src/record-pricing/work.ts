@@ -7,6 +7,7 @@ export interface Work {
   readonly addRows: (offer: string, meters: readonly string[], columns: readonly Float64Array[], rows: number) => void;
   /** Adds one record. */
   readonly add: (offer: string, usage: Readonly<Record<string, number | string>>) => void;
+  readonly merge: (part: PriceAnswer['work']) => void;
   readonly result: () => PriceAnswer['work'];
 }
 
@@ -15,7 +16,7 @@ interface Sums {
   readonly usage: Map<string, Decimal>;
 }
 
-/** Adds up usage by offer; a record that does not say how many requests it sums is one. */
+/** Adds up usage by offer, in the order of their ids; a record that does not say how many requests it sums is one. */
 export function workDone(): Work {
   const offers = new Map<string, Sums>();
   const sumsOf = (offer: string): Sums => {
@@ -41,12 +42,23 @@ export function workDone(): Work {
       for (const meter in usage) put(sums, meter, new Decimal(usage[meter] ?? 0));
       if (!('requests' in usage)) sums.requests = sums.requests.plus(1);
     },
+    merge: (part) => {
+      for (const { offer, requests, usage } of part) {
+        const sums = sumsOf(offer);
+        sums.requests = sums.requests.plus(requests);
+        for (const [meter, quantity] of Object.entries(usage)) put(sums, meter, new Decimal(quantity));
+      }
+    },
     result: () =>
-      [...offers].map(([offer, { requests, usage }]) => ({
-        offer,
-        requests: plain(requests),
-        usage: Object.fromEntries([...usage].map(([meter, quantity]) => [meter, plain(quantity)])),
-      })),
+      [...offers]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([offer, { requests, usage }]) => ({
+          offer,
+          requests: plain(requests),
+          usage: Object.fromEntries(
+            [...usage].sort(([a], [b]) => (a < b ? -1 : 1)).map(([meter, quantity]) => [meter, plain(quantity)]),
+          ),
+        })),
   };
 }
 

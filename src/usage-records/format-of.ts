@@ -10,11 +10,25 @@ export interface FormatMemory {
   readonly last: () => RecordReader | null;
 }
 
-/** Recognises records; as long as they look like the one before, and no format fits that goes before it, it holds. */
-export function formatMemory(readers: readonly RecordReader[], provider: string | null): FormatMemory {
+/**
+ * Recognises records; as long as they look like the one before, and no format fits that goes
+ * before it, it holds. `start` is the format of the record before the first.
+ */
+export function formatMemory(
+  readers: readonly RecordReader[],
+  provider: string | null,
+  start: string | null,
+): FormatMemory {
   let last: RecordReader | null = null;
   let fits: RecordReader['lacks'] = () => '';
   let rivals: readonly RecordReader[] = [];
+  const keep = (found: RecordReader): void => {
+    last = found;
+    fits = provider !== null && found.adapter.sellers?.includes(provider) ? found.lacksLoosely : found.lacks;
+    rivals = readers.filter(({ adapter }) => adapter.over?.includes(found.adapter.format));
+  };
+  const begun = readers.find(({ adapter }) => adapter.format === start);
+  if (begun) keep(begun);
   const isRivalled = (record: JsonObject): boolean => {
     for (const { lacks } of rivals) if (lacks(record) === null) return true;
     return false;
@@ -25,9 +39,7 @@ export function formatMemory(readers: readonly RecordReader[], provider: string 
       if (last && fits(record) === null && !isRivalled(record)) return last;
       const found = recognise(record, readers, provider);
       if ('code' in found) return found;
-      last = found;
-      fits = provider !== null && found.adapter.sellers?.includes(provider) ? found.lacksLoosely : found.lacks;
-      rivals = readers.filter(({ adapter }) => adapter.over?.includes(found.adapter.format));
+      keep(found);
       return found;
     },
   };

@@ -16,7 +16,19 @@ export interface FileReader<W> {
   readonly read: (value: unknown, where: W) => void;
   /** Must be called when the file ends. */
   readonly end: (where: W) => void;
+  /** What is remembered of the records so far, for a reader of what follows in the file. */
+  readonly memory: () => FileMemory;
 }
+
+/** What one record of a file leaves for the next, as plain data. */
+export interface FileMemory {
+  readonly format: string | null;
+  readonly state: FileState;
+  readonly morePages: boolean;
+}
+
+/** What is remembered before the first record of a file. */
+export const NO_MEMORY: FileMemory = { format: null, state: {}, morePages: false };
 
 /** Where the records of a file go, and how they are told apart. */
 export interface FileSinks<W> {
@@ -26,10 +38,10 @@ export interface FileSinks<W> {
   readonly take: (outcome: Located<W>) => void;
 }
 
-/** A reader for one more file. */
-export function fileReader<W>({ formats, fields, held, take }: FileSinks<W>): FileReader<W> {
-  const state: FileState = {};
-  let morePages = false;
+/** A reader for one more file, or for what follows in one after what is remembered. */
+export function fileReader<W>({ formats, fields, held, take }: FileSinks<W>, begun: FileMemory): FileReader<W> {
+  const state: FileState = { ...begun.state };
+  let { morePages } = begun;
 
   const give = (outcome: Outcome | null, where: W, reader: RecordReader, raw: JsonObject = {}): void => {
     if (!outcome) return;
@@ -67,6 +79,7 @@ export function fileReader<W>({ formats, fields, held, take }: FileSinks<W>): Fi
       if (isPage) morePages = more;
       for (const one of records) readOne(one, where);
     },
+    memory: () => ({ format: formats.last()?.adapter.format ?? null, state, morePages }),
     end: (where) => {
       const reader = formats.last();
       if (reader) give(reader.end(state), where, reader);

@@ -2,8 +2,8 @@ import type { Adapter } from './adapter.ts';
 import { askedFields } from './asked-fields.ts';
 import { formatMemory, statedFormat } from './format-of.ts';
 import { ADAPTERS } from './formats/index.ts';
-import { type Held, holdRecords } from './hold.ts';
-import { type FileReader, fileReader } from './read-file.ts';
+import { type Held, type HeldPart, holdRecords } from './hold.ts';
+import { type FileMemory, type FileReader, fileReader, NO_MEMORY } from './read-file.ts';
 import { recordReader } from './read-record.ts';
 import type { Outcome } from './usage-record.ts';
 
@@ -22,11 +22,16 @@ export interface ReadOptions {
 
 /** Reads any number of files whose records may repeat each other. */
 export interface RecordsReader<W> {
-  readonly file: () => FileReader<W>;
+  /** A reader for one more file; `begun` is what was remembered where it begins within one. */
+  readonly file: (begun?: FileMemory) => FileReader<W>;
   /** Must be called when all files have ended: records that could have come again are given out then. */
   readonly end: () => void;
   /** Records dropped because they repeat another, or hold what their children count, by format. */
   readonly repeated: ReadonlyMap<string, number>;
+  /** What is held so far, for another reader to merge. */
+  readonly part: () => HeldPart<W>;
+  /** Adds what a reader of a later stretch held; its records are placed anew by `moved`. */
+  readonly merge: (part: HeldPart<W>, moved: (where: W) => W) => void;
 }
 
 /**
@@ -38,11 +43,14 @@ export function readRecords<W>(options: ReadOptions, take: (outcome: Located<W>)
   const readers = ADAPTERS.map(recordReader);
   const held: Held<W> = holdRecords(take);
   const fields = askedFields(options.fields ?? []);
-  const formats = () => (stated ? statedFormat(stated) : formatMemory(readers, options.provider ?? null));
+  const formats = (start: string | null) =>
+    stated ? statedFormat(stated) : formatMemory(readers, options.provider ?? null, start);
   return {
-    file: () => fileReader({ formats: formats(), fields, held, take }),
+    file: (begun = NO_MEMORY) => fileReader({ formats: formats(begun.format), fields, held, take }, begun),
     end: held.end,
     repeated: held.repeated,
+    part: held.part,
+    merge: held.merge,
   };
 }
 

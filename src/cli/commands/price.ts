@@ -3,36 +3,33 @@ import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { findModel } from '../../catalog/find.ts';
 import { isNotFound } from '../../catalog/find-offer.ts';
 import { offersOf } from '../../catalog/offers-of.ts';
-import { parseInstant } from '../../engine/instant.ts';
-import { priceCsv } from '../../export/price-csv.ts';
+import type { RecordedBill } from '../../export/index.ts';
 import { catalogPrices } from '../../record-pricing/catalog-prices.ts';
 import { MOST_OFFERS, offersComparison } from '../../record-pricing/compare-offers.ts';
 import { GROUP_NAMES } from '../../record-pricing/group-names.ts';
-import type { MatchOptions } from '../../record-pricing/match-model.ts';
-import type { PriceTerms } from '../../record-pricing/price-record.ts';
 import { problemList } from '../../record-pricing/problem-list.ts';
 import { tallyOf } from '../../record-pricing/tally.ts';
 import type { Where } from '../../record-pricing/where.ts';
 import { ADAPTERS, type Located } from '../../usage-records/index.ts';
-import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
+import { loadCatalog, notFoundLines } from '../catalog-access.ts';
 import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { addFormat, addWhen, atOption, type PricingFlags } from '../options.ts';
-import { priceText } from '../print/price-text.ts';
+import { addFormat, addWhen, atOption } from '../options.ts';
+import { PRICE_FORMATS, printPrice } from '../print/print-price.ts';
+import { planStretches } from '../records/jobs/plan-stretches.ts';
+import { readByJobs } from '../records/jobs/read-by-jobs.ts';
+import { workerPool } from '../records/jobs/worker-pool.ts';
 import { readMapFile } from '../records/map-file.ts';
+import {
+  checkPriceFlags,
+  matchOptions,
+  type PriceFlags,
+  priceTerms,
+  readJobs,
+  recordOptions,
+} from '../records/price-flags.ts';
 import { progressOn } from '../records/progress.ts';
 import { readFiles } from '../records/read-files.ts';
-
-interface PriceFlags extends Pick<PricingFlags, 'when' | 'at'> {
-  readonly recordFormat?: string;
-  readonly provider?: string;
-  readonly as?: string;
-  readonly groupBy: string;
-  readonly map?: string;
-  readonly compare?: boolean;
-  readonly model?: string;
-  readonly format: string;
-}
 
 /** `ratecard price FILE...`: usage records that were written elsewhere, priced. */
 export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -50,49 +47,37 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--group-by <names>', `${GROUP_NAMES.join(', ')}, or any field of the records`, 'provider,model')
     .option('--compare', 'also rank what the same records would cost on every offer that could have done the work')
     .option('--model <model>', 'with --compare, only the offers of this model')
+    .option('--jobs <n>', 'read by so many threads; the answer is the same', readJobs, 1)
     .option('--map <file>', 'a YAML file that names the offers of models, and the columns of own records');
   addWhen(command).addOption(atOption());
-  addFormat(command, ['text', 'json', 'csv']).action(async (files: string[], flags: PriceFlags) => {
+  addFormat(command, PRICE_FORMATS).action(async (files: string[], flags: PriceFlags) => {
     const catalog = loadCatalog(io);
     const map = flags.map === undefined ? { names: new Map(), adapter: null } : readMapFile(flags.map, catalog, io);
-    if (map.adapter && flags.recordFormat !== undefined) {
-      throw wrongCommandLine('--record-format and the records of the --map file both say what the format is; keep one');
-    }
-    const groupBy = flags.groupBy.split(',').flatMap((name) => name.trim() || []);
+    checkPriceFlags(files, flags, map);
+    const terms = priceTerms(flags, io);
+    const prices = catalogPrices(catalog, matchOptions(flags, map, catalog, io));
+    const options = recordOptions(flags, map);
     const problems = problemList();
-    const terms: PriceTerms = {
-      at: flags.at === undefined ? null : (parseInstant(flags.at)?.ms ?? null),
-      today: parseInstant(io.today())?.ms ?? 0,
-      when: flags.when ?? {},
-      groupBy,
-    };
-    const matching: MatchOptions = {
-      names: map.names,
-      ...(flags.as === undefined ? {} : { as: requireOffer(catalog, flags.as, io).id }),
-      ...(flags.provider === undefined ? {} : { provider: flags.provider }),
-    };
-    const tally = tallyOf(catalogPrices(catalog, matching), terms, problems);
+    const tally = tallyOf(prices, terms, problems);
     const others = flags.compare ? offersComparison(catalog, comparedOffers(catalog, flags), terms) : null;
     const take = (outcome: Located<Where>): void => {
       tally.take(outcome);
       others?.take(outcome);
     };
-    const format = map.adapter ?? flags.recordFormat;
     const progress = progressOn(process.stderr, files);
-    const options = {
-      fields: groupBy.filter((name) => !GROUP_NAMES.includes(name)),
-      ...(format === undefined ? {} : { format }),
-      ...(flags.provider === undefined ? {} : { provider: flags.provider }),
-    };
-    const repeated = await readFiles(files, options, take, problems, progress.read);
+    const byThreads = (jobs: number) => ({
+      pool: workerPool(jobs, { meters: catalog.meters, terms, options }, prices, progress.read),
+      plan: (file: string) => planStretches(file, jobs, options),
+    });
+    const repeated =
+      flags.jobs > 1
+        ? await readByJobs(files, options, byThreads(flags.jobs), tally, problems)
+        : await readFiles(files, options, take, problems, progress.read);
     progress.end();
-    const answer = { ...tally.answer(repeated), ...(others ? { comparison: others.ranking() } : {}) };
-    if (flags.format === 'json') io.out(JSON.stringify(answer, null, 2));
-    else if (flags.format === 'csv') io.out(priceCsv(answer.groups).trimEnd());
-    else io.out(priceText(answer));
-    if (flags.format === 'csv') {
-      for (const { file, line, text } of answer.problems) io.err(`${file}:${line}: ${text}`);
-    }
+    const bills: RecordedBill[] = [];
+    const priced = tally.answer(repeated, flags.format === 'focus' ? (bill) => bills.push(bill) : undefined);
+    const answer = { ...priced, ...(others ? { comparison: others.ranking() } : {}) };
+    printPrice(answer, bills, flags.format, catalog, io);
     const isNothing = answer.records === 0 && answer.problems.length > 0;
     end(isNothing ? EXIT.failed : answer.complete ? EXIT.complete : EXIT.incomplete);
   });

@@ -15,7 +15,7 @@ export async function priceFiles(ask: Ask, today: number, read: (bytes: number) 
   const prices = await remotePrices(ask.index, ask.offers, seller);
   const problems = problemList();
   const tally = tallyOf(prices, { at: null, today, when: {}, groupBy }, problems);
-  const { take, settle, between } = awaitOffers(prices.match, prices, tally.take);
+  const { take, settle, between } = awaitOffers(prices, tally.take);
   const options = {
     ...seller,
     ...(format === undefined ? {} : { format }),

@@ -29,16 +29,21 @@ export async function remotePrices(
     offers: new Map(offers.map((offer) => [offer.id, { ...offer, provider: providerIn(offer.id) }])),
   };
   const cards = new Map<string, Offer>();
+  const match = modelMatcher(names, options);
   return {
     meters: STANDARD_METERS,
-    match: modelMatcher(names, options),
-    has: (id) => cards.has(id),
+    match,
+    has: (record) => {
+      const found = match(record);
+      return found.kind === 'unmatched' || cards.has(found.offer);
+    },
     offer: (id) => {
       const card = cards.get(id);
       if (!card) throw new Error(`the rates of ${id} were not loaded`);
       return card;
     },
-    load: async (ids) => {
+    load: async (records) => {
+      const ids = records.map(match).flatMap((found) => (found.kind === 'offer' ? [found.offer] : []));
       const sellers = [...new Set(ids.map(providerIn))];
       const files = sellers.map((seller) => fetchJson<{ offers: readonly OfferCard[] }>(`${folder}${seller}.json`));
       for (const { offers: own } of await Promise.all(files)) for (const { offer } of own) cards.set(offer.id, offer);

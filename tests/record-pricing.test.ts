@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { type Offer, STANDARD_METERS } from '../src/engine/index.ts';
+import type { PriceAnswer } from '../src/record-pricing/answer.ts';
+import type { PriceList } from '../src/record-pricing/price-list.ts';
+import { problemList } from '../src/record-pricing/problem-list.ts';
+import { tallyOf } from '../src/record-pricing/tally.ts';
+import type { Where } from '../src/record-pricing/where.ts';
+import { readRecords } from '../src/usage-records/index.ts';
+
+/** 1 for an input token and 1 for an output token, the first 1,000 of input in a month free. */
+const FREE_FIRST: Offer = {
+  id: 'acme/one',
+  provider: 'acme',
+  model: 'acme/one',
+  currency: 'USD',
+  periods: [
+    {
+      from: '2026-10-01',
+      until: null,
+      rates: [
+        { meter: 'input_tokens', price: '1', per: 1, source: 'page' },
+        { meter: 'output_tokens', price: '1', per: 1, source: 'page' },
+        { meter: 'cache_read_tokens', price: '1', per: 1, source: 'page' },
+      ],
+      allowances: [{ label: 'Free input', meters: ['input_tokens'], quantity: '1000', span: 'month', source: 'page' }],
+    },
+  ],
+};
+
+const LIST: PriceList = {
+  meters: STANDARD_METERS,
+  match: ({ model }) =>
+    model === 'one'
+      ? { kind: 'offer', offer: 'acme/one', presumed: false }
+      : { kind: 'unmatched', provider: null, model, nearest: [] },
+  offer: () => FREE_FIRST,
+};
+
+function priced(records: readonly object[], groupBy: readonly string[] = []): PriceAnswer {
+  const problems = problemList();
+  const tally = tallyOf(LIST, { at: null, today: Date.UTC(2026, 10, 20), when: {}, groupBy }, problems);
+  const reader = readRecords<Where>({}, tally.take);
+  const file = reader.file();
+  for (const [index, record] of records.entries()) file.read(record, { file: 'log', line: index + 1 });
+  file.end({ file: 'log', line: records.length });
+  reader.end();
+  return tally.answer(reader.repeated);
+}
+
+const record = (input: number, date: string, more: object = {}): object => ({
+  model: 'one',
+  input_tokens: input,
+  output_tokens: 0,
+  date,
+  ...more,
+});
+
+describe('records that share an allowance', () => {
+  test('draw on it once, whatever counts they state', () => {
+    // 800 + 700 = 1500 of input of which 100 were cached: 1400 - 1000 free, and 100 cached
+    const { total } = priced([
+      record(800, '2026-11-03'),
+      record(700, '2026-11-04', { cache_read_tokens: 100, output_tokens: 0 }),
+    ]);
+    expect(total).toBe('500');
+  });
+
+  test('draw on it anew in each month', () => {
+    // 1500 - 1000 in November, 600 are free in October
+    expect(priced([record(900, '2026-11-03'), record(600, '2026-11-04'), record(600, '2026-10-04')]).total).toBe('500');
+  });
+
+  test('keep what they have drawn while many other kinds of records come between', () => {
+    const days = Array.from({ length: 400 }, (_, index) => ({
+      ...record(900, '2026-11-03'),
+      user: `u${index % 200}`,
+    }));
+    // 200 users of 2 x 900: each pays 800, though no more than 128 bills are open at once
+    const { groups, totals } = priced(days, ['user']);
+    expect(groups.length).toBe(200);
+    expect(new Set(groups.map(({ low }) => low))).toEqual(new Set(['800']));
+    expect(totals).toEqual([{ currency: 'USD', low: '160000', high: '160000' }]);
+  });
+});
+
+describe('records that cannot be priced', () => {
+  test('are each named by their line: there are no rates before October', () => {
+    const found = priced([record(5, '2026-11-03'), record(5, '2026-09-03'), record(5, '2026-09-04')]);
+    expect(found.problems.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'unpriced'],
+      [3, 'unpriced'],
+    ]);
+    expect(found.total).toBeNull();
+  });
+});
+
+describe('the work that records hold', () => {
+  test('is the sum of what they state, by offer, with the number of requests', () => {
+    const { work } = priced([
+      record(800, '2026-11-03'),
+      record(700, '2026-11-04', { cache_read_tokens: 100 }),
+      { ...record(10, '2026-11-04'), model: 'two' },
+    ]);
+    expect(work).toEqual([
+      {
+        offer: 'acme/one',
+        requests: '2',
+        usage: { cache_read_tokens: '100', input_tokens: '1500' },
+      },
+    ]);
+  });
+});
