@@ -7,6 +7,7 @@ const steps: [string, string, string[]][] = [
   ['types of the engine, without ambient ones', 'tsc', ['-p', 'src/engine']],
   ['types of workloads, without ambient ones', 'tsc', ['-p', 'src/workload']],
   ['types of everything', 'tsc', ['-p', '.']],
+  ['nothing unused', 'knip', ['--include', 'files,dependencies,unlisted,binaries,unresolved']],
   ['lint and format', 'biome', ['check', '.']],
 ];
 const failed = steps.filter((step) => !runStep(...step)).map(([name]) => name);

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { jsonSchemaOf } from '../src/catalog/json-schema.ts';
 import { FILE_SCHEMAS, type FileKind } from '../src/catalog/schema/index.ts';
 import { MetersFile } from '../src/catalog/schema/meters-file.ts';
+import { licenceList } from './lib/licence-list.ts';
 import { meterText } from './lib/meter-text.ts';
 
 /** Writes the files that are made from others; with --check, only says which are not up to date. */
@@ -33,6 +34,8 @@ mkdirSync('data/.schema', { recursive: true });
 for (const kind of Object.keys(FILE_SCHEMAS) as FileKind[]) {
   put(`data/.schema/${kind}.json`, `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`);
 }
+
+put('docs/LICENCES.md', licenceList(readFileSync('package-lock.json', 'utf8')));
 
 for (const path of stale)
   process.stdout.write(`${checkOnly ? 'not up to date (npm run generate)' : 'written'}: ${path}\n`);

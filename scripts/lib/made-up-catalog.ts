@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { DataText } from '../../src/catalog/data-file.ts';
 
 /** The files of a catalog of made-up offers, the same for the same number: every shape of card that the table meets. */
@@ -66,14 +65,6 @@ export function madeUpCatalog(offers: number): DataText[] {
     });
   }
   return texts;
-}
-
-/** Writes {@link madeUpCatalog} to a directory that RATECARD_DATA can name. */
-export function writeMadeUpCatalog(offers: number, directory: string): void {
-  for (const { path, text } of madeUpCatalog(offers)) {
-    mkdirSync(dirname(join(directory, path)), { recursive: true });
-    writeFileSync(join(directory, path), text);
-  }
 }
 
 type Draw = (below: number) => number;

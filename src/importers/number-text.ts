@@ -1,4 +1,4 @@
-import { Decimal, type DecimalString, MAX_DECIMAL_LENGTH, plain } from '../engine/decimal.ts';
+import { Decimal, type DecimalString, plain } from '../engine/decimal.ts';
 
 /** A number as text, with what became of it on the way. */
 export interface NumberText {
@@ -53,9 +53,4 @@ function isConverted(short: Decimal, value: number): boolean {
 /** `numberText` for a price per unit, given per so many: 1.5e-7 per token is 0.15 per million. */
 export function perMany(given: NumberText, per: number): NumberText {
   return { ...given, text: plain(new Decimal(given.text).times(per)) };
-}
-
-/** Whether a decimal text is one that a rate may have. */
-export function fitsRate(text: string): boolean {
-  return text.length <= MAX_DECIMAL_LENGTH;
 }

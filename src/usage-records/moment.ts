@@ -1,5 +1,5 @@
 import { Decimal } from '../engine/decimal.ts';
-import { formatInstant, parseInstant } from '../engine/instant.ts';
+import { parseInstant } from '../engine/instant.ts';
 
 const DIGITS = /^\d{1,19}(\.\d+)?$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?( ?UTC|Z|[+-]\d{2}:?\d{2})?$/;
@@ -31,6 +31,3 @@ export function readMoment(value: unknown): number | null {
 function inRange(ms: number): number | null {
   return ms > 0 && ms < LATEST ? ms : null;
 }
-
-/** `2026-11-20T09:30:00Z`. */
-export const momentText = formatInstant;

@@ -26,8 +26,6 @@ const OFFSETS: Readonly<Record<string, (ms: number) => number>> = {
   },
 };
 
-export const ZONES = Object.keys(OFFSETS);
-
 /** The weekday (0 is Monday) and minute of the day on the clocks of a zone. */
 export function clock(ms: number, zone: string): { readonly weekday: number; readonly minute: number } {
   const offset = OFFSETS[zone];

@@ -71,7 +71,7 @@ const PRINT = {
   md: breakEvenMarkdown,
 } as const;
 
-/** The usage of the options as work of plain requests, with the varied input stated. */
+/** The usage of the options as work of plain requests, with the varied input stated; on one day, as `estimate` has it. */
 function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
   const usage = readOneUsage(flags, io);
   const known = Object.keys(FIELDS.requests);
@@ -83,7 +83,8 @@ function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
     }
   }
   const varied = known.includes(flags.vary) && usage[flags.vary] === undefined ? { [flags.vary]: '1' } : {};
-  return { kind: 'requests', requests: flags.requests ?? '1', ...usage, ...varied } as Workload;
+  const [requests, working_days] = [flags.requests ?? '1', String(flags.days ?? 1)];
+  return { kind: 'requests', requests, working_days, ...usage, ...varied } as Workload;
 }
 
 function breakEvenText(answer: BreakEven, catalog: Catalog): string {

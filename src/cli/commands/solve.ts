@@ -28,31 +28,33 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
     .argument('<offer>', 'an offer id, or provider:model_id')
     .requiredOption('--budget <amount>', 'the money there is')
     .option('--horizon', 'the budget pays for all months of the workload, not for the first alone');
-  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json', 'csv', 'md']).action(
-    (name: string, flags: SolveFlags) => {
-      checkPricingFlags(flags, { currency: true });
-      const catalog = loadCatalog(io);
-      const offer = requireOffer(catalog, name, io);
-      notePayment([offer], flags, io);
-      const options = { ...readBillOptions(flags, io), meters: catalog.meters };
-      const work = readWork(flags, catalog, io);
-      let answer: Solved;
-      if (work) {
-        const offers = (id: string) => catalog.offers.get(id);
-        const span = flags.horizon ? 'horizon' : 'month';
-        answer = solve(offer, work.workload, flags.budget, { ...options, offers, budget_for: span });
-      } else {
-        if (flags.requests !== undefined)
-          throw wrongCommandLine('solve finds the number of requests; leave --requests out');
-        const usage = readOneUsage(flags, io);
-        if (hasNothingToPrice(offer, [{ usage }], options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
-        const currency = flags.currency ?? offer.currency;
-        answer = asSolved(mostRequests(offer, usage, flags.budget, options), offer.id, flags.budget, currency);
-      }
-      io.out(PRINT[flags.format as keyof typeof PRINT](answer).trimEnd());
-      end(answer.most === null ? EXIT.incomplete : EXIT.complete);
-    },
-  );
+  addFormat(addWorkloadOptions(addPricingOptions(command)), ['text', 'json', 'csv', 'md']);
+  // It answers how many requests, so help does not offer to say it.
+  command.options.find(({ long }) => long === '--requests')?.hideHelp();
+  command.action((name: string, flags: SolveFlags) => {
+    checkPricingFlags(flags, { currency: true });
+    const catalog = loadCatalog(io);
+    const offer = requireOffer(catalog, name, io);
+    notePayment([offer], flags, io);
+    const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+    const work = readWork(flags, catalog, io);
+    let answer: Solved;
+    if (work) {
+      const offers = (id: string) => catalog.offers.get(id);
+      const span = flags.horizon ? 'horizon' : 'month';
+      answer = solve(offer, work.workload, flags.budget, { ...options, offers, budget_for: span });
+    } else {
+      if (flags.horizon) throw wrongCommandLine('--horizon speaks of the months of a --workload; name one');
+      if (flags.requests !== undefined)
+        throw wrongCommandLine('solve finds the number of requests; leave --requests out');
+      const usage = readOneUsage(flags, io);
+      if (hasNothingToPrice(offer, [{ usage }], options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
+      const currency = flags.currency ?? offer.currency;
+      answer = asSolved(mostRequests(offer, usage, flags.budget, options), offer.id, flags.budget, currency);
+    }
+    io.out(PRINT[flags.format as keyof typeof PRINT](answer).trimEnd());
+    end(answer.most === null ? EXIT.incomplete : EXIT.complete);
+  });
 }
 
 const PRINT = {
