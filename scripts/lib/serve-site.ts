@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
+import { compressed } from './compressed.ts';
 import { headersOf, readHeaders } from './site-headers.ts';
 
 const SITE = 'dist/site';
@@ -24,6 +25,7 @@ export async function serveSite(wanted = 0, folder = SITE): Promise<ServedSite> 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);
+    compressed(request, pathname, response);
     handler(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'content-length': missing.length });
       response.end(request.method === 'HEAD' ? undefined : missing);

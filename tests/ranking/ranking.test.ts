@@ -10,6 +10,7 @@ import { offerIndex } from '../../src/site/offer-index/index-of.ts';
 import { rowsByTotal } from '../../src/site/ranking/order.ts';
 import { prepareIndex } from '../../src/site/ranking/prepared-index.ts';
 import { questionOf } from '../../src/site/ranking/question.ts';
+import { cheapestRows, rankedRows } from '../../src/site/ranking/ranked-rows.ts';
 import { rowIds } from '../../src/site/ranking/rows.ts';
 import { ROW_STATES, settleRow, totalsOf, totalText } from '../../src/site/ranking/totals.ts';
 import { amountText, shortText } from '../../src/site/ranking/units.ts';
@@ -35,7 +36,16 @@ function ranked(catalog: Catalog, requests: string, usage: Record<string, string
     const total = 'bill' in result ? result.bill.total : null;
     settleRow(totals, row, total === null ? { reason: 'no total' } : { total });
   }
-  const rows = [...rowsByTotal(totals)].map((row) => ({ offer: ids[row], total: totalText(totals, row) }));
+  const order = [...rowsByTotal(totals)];
+  for (const part of [1, 3]) {
+    const flags = Uint8Array.from(ids, (_, row) => (row % part === 0 ? 1 : 0));
+    const few = order.filter((row) => flags[row] === 1).slice(0, 64);
+    expect([...cheapestRows(totals, flags, 64)]).toEqual(few);
+    const shown = rankedRows(totals, flags, { known: false, get: () => rowsByTotal(totals) });
+    expect([shown.at(0), shown.at(63), shown.at(64)]).toEqual([few[0], few[63], shown.all()[64]]);
+    expect(shown.count).toBe(shown.all().length);
+  }
+  const rows = order.map((row) => ({ offer: ids[row], total: totalText(totals, row) }));
   const unpriced = ids.filter((_, row) => totals.state[row] === ROW_STATES.unpriced);
   return { rows, unpriced, complex: index.complex.length };
 }

@@ -41,6 +41,8 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
   let later = 0;
   let height = body.querySelector('tr')?.getBoundingClientRect().height || 36;
   let view = scroller.clientHeight || 600;
+  // From the top of the scroller down to the last of it that the reader's screen shows.
+  let onScreen = view;
 
   const draw = (): void => {
     if (!rows) return;
@@ -50,7 +52,7 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
     const last = Math.min(rows.count, top + inView + BEYOND);
     shift(rows, first, Math.max(0, last - first));
     const all = rows;
-    const seen = top + inView + 1 - first;
+    const seen = top + Math.ceil(onScreen / height) + 1 - first;
     write(all, first, 0, seen);
     clearTimeout(later);
     later = window.setTimeout(() => {
@@ -61,7 +63,7 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
     room(below, (rows.count - last) * height);
   };
 
-  /** Writes the texts of some of the drawn rows: first those in view, the others when there is time. */
+  /** Writes the texts of some of the drawn rows: first those on the screen, the others when there is time. */
   const write = (all: WindowRows, first: number, start: number, end: number): void => {
     for (let at = start; at < Math.min(end, drawn.length); at += 1) {
       const one = drawn[at];
@@ -97,8 +99,24 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
   new ResizeObserver(() => {
     height = drawn[0]?.row.getBoundingClientRect().height || height;
     view = scroller.clientHeight || view;
+    look();
     draw();
   }).observe(scroller);
+  let looking = 0;
+  const look = (): void => {
+    looking = 0;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    onScreen = Math.max(0, Math.min(bottom, window.innerHeight) - top);
+  };
+  for (const moved of ['scroll', 'resize'] as const) {
+    window.addEventListener(
+      moved,
+      () => {
+        if (looking === 0) looking = requestAnimationFrame(look);
+      },
+      { passive: true },
+    );
+  }
 
   return (next, toTop) => {
     if (next.columns.join() !== columns || rows === null) {

@@ -15,6 +15,7 @@ import { toDom } from '../markup/to-dom.ts';
 import { type Board, boardOf, reordered, type Shown, shownRows } from '../ranking/board.ts';
 import { loadOfferList } from '../ranking/load-offer-list.ts';
 import type { OfferList } from '../ranking/offer-list.ts';
+import { knownRows, type RankedRows } from '../ranking/ranked-rows.ts';
 import type { Work } from '../ranking/work.ts';
 
 /** How long after the last letter the address and the lists below the table follow, in milliseconds. */
@@ -27,7 +28,7 @@ class RatecardOffers extends HTMLElement {
   #board: Board | null = null;
   #shown: Shown | null = null;
   #view: BoardView | null = null;
-  #rows: Uint32Array = new Uint32Array();
+  #rows: RankedRows = knownRows(new Uint32Array());
   #show: ShowRows | null = null;
   #controls: Controls | null = null;
   #complex: ComplexPricing | null = null;
@@ -121,19 +122,19 @@ class RatecardOffers extends HTMLElement {
     const head = `${columns.join()} ${sort} ${descending}`;
     if (head !== this.#head) this.#drawHead(columns, list.index.currency);
     this.#head = head;
-    const cheapest = this.#shown?.ranked[0];
+    const cheapest = this.#shown?.ranked.at(0);
     const ticked = new Set(picked);
-    this.#part('table').setAttribute('aria-rowcount', String(rows.length + 1));
+    this.#part('table').setAttribute('aria-rowcount', String(rows.count + 1));
     this.#show?.(
       {
-        count: rows.length,
+        count: rows.count,
         columns,
-        textsAt: (index) => rowTexts(rows[index] ?? -1, view, columns, cheapest),
+        textsAt: (index) => rowTexts(rows.at(index) ?? -1, view, columns, cheapest),
         isPicked: (id) => ticked.has(id),
       },
       toTop,
     );
-    this.#part('nothing').hidden = rows.length > 0;
+    this.#part('nothing').hidden = rows.count > 0;
     const compare = this.#part<HTMLAnchorElement>('compare');
     compare.textContent = picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}`;
     if (picked.length === 0) compare.removeAttribute('href');
@@ -176,7 +177,7 @@ class RatecardOffers extends HTMLElement {
   async #export(format: ExportFormat): Promise<void> {
     if (!this.#view || !this.#state) return;
     const { exportBoard } = await import('../board/export.ts');
-    const text = exportBoard(format, [...this.#rows], this.#state.columns, this.#view);
+    const text = exportBoard(format, [...this.#rows.all()], this.#state.columns, this.#view);
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
     link.download = `ratecard.${format}`;

@@ -1,5 +1,5 @@
 import { type BoardView, NOTHING } from '../board/columns.ts';
-import type { Board } from '../ranking/board.ts';
+import { type Board, orderOf } from '../ranking/board.ts';
 import { boardByEngine, type PriceRow } from '../ranking/board-by-engine.ts';
 import { type OfferList, sellerName } from '../ranking/offer-list.ts';
 import { compareTotals, ROW_STATES, totalText } from '../ranking/totals.ts';
@@ -53,9 +53,9 @@ export function rowsByModel({ index }: OfferList): readonly (readonly number[])[
 }
 
 export function pricedModel(priced: PricedWork, model: number, own: readonly number[]): PricedModel {
-  const { list, totals, order } = priced.board;
+  const { list, totals } = priced.board;
   const rows = new Set(own);
-  const ranked = own.length > 0 ? [...order.filter((row) => rows.has(row))] : [];
+  const ranked = own.length > 0 ? [...orderOf(priced.board).filter((row) => rows.has(row))] : [];
   const [first] = ranked;
   const counts = new Map<string, number>();
   for (const row of own) counts.set(sellerName(list, row), (counts.get(sellerName(list, row)) ?? 0) + 1);

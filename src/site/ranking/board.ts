@@ -2,22 +2,23 @@ import { type Filter, rowsThatFit } from './filter.ts';
 import { modelName, type OfferList, sellerName } from './offer-list.ts';
 import { rowsByTotal } from './order.ts';
 import { questionOf } from './question.ts';
+import { type RankedRows, rankedRows } from './ranked-rows.ts';
 import { type SearchWords, searchWords } from './search-words.ts';
 import { ROW_STATES, type Totals, totalsOf } from './totals.ts';
 import type { Work } from './work.ts';
 
-/** A workload priced on all offers, and those that fit a filter from the cheapest on. */
+/** A workload priced on all offers. */
 export interface Board {
   readonly list: OfferList;
   readonly totals: Totals;
-  /** Every priced row, the cheapest first. */
-  readonly order: Uint32Array;
 }
 
 /** The rows that a filter leaves. */
 export interface Shown {
-  readonly ranked: Uint32Array;
-  readonly unpriced: readonly number[];
+  readonly ranked: RankedRows;
+  /** How many have no total, and which. */
+  readonly unpriced: number;
+  readonly unpricedRows: () => number[];
   /** Rows that the engine has yet to price. */
   readonly waiting: number;
 }
@@ -26,25 +27,42 @@ export interface Shown {
 export function boardOf(list: OfferList, work: Work): Board | null {
   const question = questionOf(list.prepared, work);
   if (!question) return null;
-  const totals = totalsOf(list.prepared, question);
-  return { list, totals, order: rowsByTotal(totals) };
+  return { list, totals: totalsOf(list.prepared, question) };
 }
 
-/** The board with the rows in order again, after some were settled. */
+/** The board with the rows to be put in order again, after some were settled. */
 export function reordered({ list, totals }: Board): Board {
-  return { list, totals, order: rowsByTotal(totals) };
+  return { list, totals };
 }
 
-export function shownRows({ list, totals, order }: Board, filter: Filter): Shown {
+const orders = new WeakMap<Board, Uint32Array>();
+
+/** Every priced row of a board, the cheapest first; worked out when it is first asked for. */
+export function orderOf(board: Board): Uint32Array {
+  const known = orders.get(board) ?? rowsByTotal(board.totals);
+  orders.set(board, known);
+  return known;
+}
+
+export function shownRows(board: Board, filter: Filter): Shown {
+  const { list, totals } = board;
   const fits = rowsThatFit(list, filter, () => wordsOfList(list));
-  const unpriced: number[] = [];
+  const { state } = totals;
+  let unpriced = 0;
   let waiting = 0;
   for (let row = 0; row < fits.length; row += 1) {
     if (fits[row] === 0) continue;
-    if (totals.state[row] === ROW_STATES.unpriced) unpriced.push(row);
-    else if (totals.state[row] === ROW_STATES.waiting) waiting += 1;
+    if (state[row] === ROW_STATES.unpriced) unpriced += 1;
+    else if (state[row] === ROW_STATES.waiting) waiting += 1;
   }
-  return { ranked: order.filter((row) => fits[row] === 1), unpriced, waiting };
+  const unpricedRows = (): number[] => {
+    const rows: number[] = [];
+    for (let row = 0; row < fits.length; row += 1)
+      if (fits[row] === 1 && state[row] === ROW_STATES.unpriced) rows.push(row);
+    return rows;
+  };
+  const order = { known: orders.has(board), get: () => orderOf(board) };
+  return { ranked: rankedRows(totals, fits, order), unpriced, unpricedRows, waiting };
 }
 
 const words = new WeakMap<OfferList, SearchWords>();

@@ -34,7 +34,8 @@ export function rowsByTotal(totals: Totals): Uint32Array {
   return rows;
 }
 
-function isBefore(totals: Totals, a: number, b: number): boolean {
+/** Whether a row comes before another: it costs less, or as much and its id comes first. */
+export function isBefore(totals: Totals, a: number, b: number): boolean {
   const difference = compareTotals(totals, a, b);
   return difference < 0 || (difference === 0 && a < b);
 }

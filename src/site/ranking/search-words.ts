@@ -4,6 +4,8 @@ import { distance } from 'fastest-levenshtein';
 export interface SearchWords {
   readonly rows: number;
   readonly words: readonly string[];
+  /** Which letters each word has, as bits that several letters share. */
+  readonly letters: Int32Array;
   /** For each word, the rows that hold it. */
   readonly found: readonly (readonly number[])[];
   /** What each word that was asked for came to. */
@@ -34,7 +36,14 @@ export function searchWords(texts: readonly (readonly string[])[]): SearchWords 
       }
     }
   }
-  return { rows: texts.length, words: [...found.keys()], found: [...found.values()], asked: new Map() };
+  const words = [...found.keys()];
+  return {
+    rows: texts.length,
+    words,
+    letters: Int32Array.from(words, lettersOf),
+    found: [...found.values()],
+    asked: new Map(),
+  };
 }
 
 const MOST_KEPT = 200;
@@ -71,19 +80,34 @@ function wordsHolding({ words, asked }: SearchWords, word: string): number[] {
   return words.flatMap((candidate, at) => (candidate.includes(word) ? [at] : []));
 }
 
-function wordsNear({ words }: SearchWords, word: string, most: number): number[] {
-  return words.flatMap((candidate, at) => (isNear(word, candidate, most) ? [at] : []));
+/** Words near one; those that lack more of its letters than slips can make up for are passed over unread. */
+function wordsNear({ words, letters }: SearchWords, word: string, most: number): number[] {
+  const own = lettersOf(word);
+  return words.flatMap((candidate, at) =>
+    bitsIn(own & ~(letters[at] as number)) <= most + 1 && isNear(word, candidate, most) ? [at] : [],
+  );
+}
+
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function bitsIn(bits: number): number {
+  let left = bits;
+  let ones = 0;
+  for (; left !== 0; left &= left - 1) ones += 1;
+  return ones;
 }
 
 /** Whether a word is the beginning of another but for so many slips: `mistrl` is near `mistral` and `mistralai`. */
 function isNear(word: string, candidate: string, most: number): boolean {
   if (candidate.length < word.length - most) return false;
   for (let length = word.length - most; length <= word.length + most; length += 1) {
-    if (
-      length <= candidate.length &&
-      distance(word, candidate.slice(0, length)) <= most + (isSwap(word, candidate) ? 1 : 0)
-    )
-      return true;
+    if (length > candidate.length) break;
+    const slips = distance(word, candidate.slice(0, length));
+    if (slips <= most || (slips === most + 1 && isSwap(word, candidate))) return true;
   }
   return false;
 }
