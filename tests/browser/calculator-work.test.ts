@@ -111,6 +111,7 @@ describe('work on the page costs what the command says', () => {
 test('a support bot and 500 dollars a month: from the home page to an answer and a link in six actions', async () => {
   const { page, context, errors } = await site.open('/');
   await page.click('main >> text=work it out');
+  await settled(page);
   await page.selectOption('#kind', 'preset:support-chat');
   await page.fill('#find-offer', 'small empirio');
   await page.press('#find-offer', 'Enter');

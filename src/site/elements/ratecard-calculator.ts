@@ -25,6 +25,8 @@ const LATER = 250;
 class RatecardCalculator extends HTMLElement {
   #shelf: OfferShelf | null = null;
   #picker: OfferPicker | null = null;
+  /** The offer that was asked for last. */
+  #chosen = '';
   #card: WorkCard | null = null;
   #others = new Map<string, WorkCard>();
   #values: Record<string, string> = {};
@@ -36,16 +38,20 @@ class RatecardCalculator extends HTMLElement {
   /** What was typed into the form as it was built, before there was anything to price it with. */
   #early: Record<string, string> = {};
   #later = 0;
+  /** Settled once the address has been read and the first answer given. */
+  #begun: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
-    for (const control of this.#part('fields').querySelectorAll('input')) {
+    for (const control of this.querySelectorAll<HTMLInputElement>('input[name]:not([data-part="find"])')) {
       if (control.value !== control.defaultValue) this.#early[control.name] = control.value;
     }
+    const kind = this.#part<HTMLSelectElement>('kind').value;
     if (location.search !== '') this.#say('The rates are on their way.');
     this.addEventListener('input', (event) => this.#typed(event.target));
     this.addEventListener('submit', (event) => event.preventDefault());
     this.addEventListener('click', (event) => this.#clicked(event));
-    void this.#begin();
+    this.#begun = this.#begin();
+    if (kind !== 'counts') void this.#chooseKind(kind);
   }
 
   #part<E extends HTMLElement = HTMLElement>(name: string): E {
@@ -73,6 +79,7 @@ class RatecardCalculator extends HTMLElement {
 
   async #begin(): Promise<void> {
     const select = this.#part<HTMLSelectElement>('offer');
+    const find = this.#part<HTMLInputElement>('find');
     let shelf: OfferShelf;
     let asked: AskedFor;
     try {
@@ -92,8 +99,10 @@ class RatecardCalculator extends HTMLElement {
     const id = isKnown && asked.offer !== null ? asked.offer : select.value;
     const missing = asked.offer === null || isKnown ? [] : [`offer=${asked.offer}, which the catalog does not hold`];
     this.#showIgnored([...asked.ignored, ...missing]);
-    this.#picker = offerPicker(this.#part<HTMLInputElement>('find'), select, shelf, (one) => void this.#load(one));
+    const words = find.value;
+    this.#picker = offerPicker(find, select, shelf, (one) => void this.#load(one));
     this.#picker.show(id);
+    if (words !== '') this.#picker.find(words);
     this.#part<HTMLInputElement>('budget').value = this.#values['budget'] ?? '';
     this.#showKind();
     await this.#load(id);
@@ -113,11 +122,11 @@ class RatecardCalculator extends HTMLElement {
   }
 
   async #load(id: string): Promise<void> {
-    const chosen = this.#part<HTMLSelectElement>('offer');
+    this.#chosen = id;
     try {
       const card = await this.#shelf?.card(id);
+      if (this.#chosen !== id) return;
       if (!card) throw new Error(`no card of ${id}`);
-      if (chosen.value !== id) return;
       this.#card = card;
     } catch {
       this.#say(`The rates of ${id} could not be loaded. Try again, or look at its page.`);
@@ -134,6 +143,7 @@ class RatecardCalculator extends HTMLElement {
   }
 
   async #chooseKind(value: string): Promise<void> {
+    await this.#begun;
     this.#pin = null;
     const [sort, name = ''] = value.split(':');
     if (sort === 'counts') {
@@ -151,6 +161,7 @@ class RatecardCalculator extends HTMLElement {
         return;
       }
     }
+    this.#showKind();
     this.#drawForm();
     await this.#price();
   }
