@@ -57,6 +57,12 @@ function commitmentFalls({ period, counted }: Growing): Decimal[] {
 function purchaseFalls({ offer, unfunded, budget }: Growing, from: Decimal): Decimal[] {
   if (!offer.funding?.some(({ fee, purchase }) => fee && (purchase?.step ?? purchase?.maximum))) return [];
   const needed = unfunded(from) ?? ZERO;
+  const sizes = (offer.funding ?? []).flatMap(({ purchase, fee }) =>
+    fee ? [purchase?.step, purchase?.maximum].filter((size) => size !== undefined) : [],
+  );
+  const isWithin = (size: string): boolean =>
+    !new Decimal(size).isZero() && budget.div(size).floor().times(size).gte(needed);
+  if (!sizes.some(isWithin)) return [];
   const above = firstWhere((units) => unfunded(units)?.gt(budget) ?? true, UNITS_CAP, from);
   if (above === null || above.minus(from).lte(ONE)) return [];
   return (offer.funding ?? []).flatMap(({ purchase, fee }) => {

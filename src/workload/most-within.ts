@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from '../engine/decimal.ts';
+import { Decimal, larger, ONE, smaller, ZERO } from '../engine/decimal.ts';
 
 /** The cost of a whole number of units; null where it has no price or cannot be done. */
 export type CostOf = (units: Decimal) => Decimal | null;
@@ -13,18 +13,20 @@ export type MostWithin =
  * The most units whose cost is within a budget: it fits, and one more does not. At 0.0019 each, 100 buys 52,631 for
  * 99.9989, and 52,632 would cost 100.0008.
  *
- * The cost is tried at some 50 doublings and 50 halvings, never one by one. Where a bill can fall as the units grow
- * (a volume tier that reprices everything), `falls` names the units from which it may be lower again.
+ * The cost is tried at doubling distances and at halvings, never one by one; a good `guess` saves most of them. Where
+ * a bill can fall as the units grow (a volume tier that reprices everything), `falls` names the units from which it may
+ * be lower again.
  */
 export function mostWithin(
   cost: CostOf,
   budget: Decimal,
   cap: Decimal,
   falls: (from: Decimal) => readonly Decimal[] = () => [],
+  guess: Decimal = ZERO,
 ): MostWithin {
   const fits = (units: Decimal): boolean => cost(units)?.lte(budget) ?? false;
   if (!fits(ZERO)) return { kind: 'none', least: cost(ZERO) };
-  let low = climb(fits, ZERO, cap);
+  let low = around(fits, smaller(guess, cap), cap);
   const later = [...falls(low)].filter((units) => units.gt(low) && units.lte(cap)).sort((a, b) => b.cmp(a));
   for (const units of later) {
     if (!fits(units)) continue;
@@ -34,6 +36,28 @@ export function mostWithin(
   const reached = cost(low) ?? ZERO;
   if (low.eq(cap)) return { kind: 'unlimited', cost: reached };
   return { kind: 'most', units: low, cost: reached, next: cost(low.plus(ONE)) };
+}
+
+/**
+ * What a budget would buy if every unit cost as much as those do: 1,000 for 2 are 250,000 for 500. Zero where nothing
+ * is known of their cost.
+ */
+export function proportional(cost: CostOf, units: Decimal, budget: Decimal): Decimal {
+  const price = cost(units);
+  return price === null || price.lte(0) ? ZERO : units.times(budget).div(price).floor();
+}
+
+/** From a guess, which may fit or not, to units that fit with one more that does not, or to the cap. */
+function around(fits: (units: Decimal) => boolean, guess: Decimal, cap: Decimal): Decimal {
+  if (guess.lte(0) || fits(guess)) return climb(fits, guess, cap);
+  let [high, step] = [guess, ONE];
+  let low = larger(high.minus(step), ZERO);
+  while (!low.isZero() && !fits(low)) {
+    high = low;
+    step = step.times(2);
+    low = larger(high.minus(step), ZERO);
+  }
+  return lastWhere(fits, low, high);
 }
 
 /** From units that fit to units that fit with one more that does not, or to the cap. */

@@ -1,4 +1,4 @@
-import { Decimal, isDecimalString, plain, ZERO } from '../engine/decimal.ts';
+import { Decimal, isDecimalString, ONE, plain, ZERO } from '../engine/decimal.ts';
 import { totalAsked } from '../engine/exchange.ts';
 import { parseInstant } from '../engine/instant.ts';
 import type { Offer } from '../engine/offer.ts';
@@ -8,7 +8,7 @@ import { RatecardError } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
 import type { Usage } from '../engine/usage.ts';
 import { fallsOf } from './falls.ts';
-import { type CostOf, type MostWithin, mostWithin, UNITS_CAP } from './most-within.ts';
+import { type CostOf, type MostWithin, mostWithin, proportional, UNITS_CAP } from './most-within.ts';
 import { WorkloadError } from './problem.ts';
 
 /**
@@ -35,5 +35,6 @@ export function mostRequests(offer: Offer, usage: Usage, budget: string, options
   };
   const period = offer.periods[periodAt(offer.periods, parseInstant(options.at)?.ms ?? Number.NaN)];
   const falls = fallsOf({ offer, period, counted, unfunded: costOn(unfunded), budget: money });
-  return mostWithin(costOn(offer), money, UNITS_CAP, falls);
+  const cost = costOn(offer);
+  return mostWithin(cost, money, UNITS_CAP, falls, proportional(cost, ONE, money));
 }

@@ -6,7 +6,7 @@ import { expansionOf } from './expansion.ts';
 import { fallsOf } from './falls.ts';
 import { FIELDS, isNumberField, volumeKey } from './field.ts';
 import type { WorkOffer } from './limits.ts';
-import { type CostOf, type MostWithin, mostWithin, UNITS_CAP } from './most-within.ts';
+import { type CostOf, type MostWithin, mostWithin, proportional, UNITS_CAP } from './most-within.ts';
 import { type Choice, pointOf } from './point.ts';
 import type { Pricing } from './price-month.ts';
 import { WorkloadError } from './problem.ts';
@@ -55,15 +55,17 @@ export function solve(offer: WorkOffer, workload: Workload, budget: string, aske
   const pricing = pricingOf(offer, options);
   const path = volumeKey(work.kind);
   const money = new Decimal(budget);
-  const at = (ends: ReadonlyMap<string, End>): MostWithin => {
+  const at = (ends: ReadonlyMap<string, End>, near: Decimal): MostWithin => {
     const choose =
       (units: Decimal): Choice =>
       (other) =>
         other === path ? units : (ends.get(other) ?? 'expected');
-    return solveAt(work, choose, pricing, span, money);
+    return solveAt(work, choose, pricing, span, money, near);
   };
-  const found = at(new Map());
-  const others = withVolume(work, path, found.kind === 'most' && !found.units.isZero() ? found.units : null);
+  const volume = volumeOf(work).expected;
+  const found = at(new Map(), volume);
+  const near = found.kind === 'most' && !found.units.isZero() ? found.units : volume;
+  const others = withVolume(work, path, near);
   const spread = spreadOf(others, (point) => totalOf(point, pricing));
   const ranged = spread !== null && spread.drivers.length > 0;
   const units = (result: MostWithin): string | null => (result.kind === 'most' ? plain(result.units) : null);
@@ -74,7 +76,7 @@ export function solve(offer: WorkOffer, workload: Workload, budget: string, aske
     currency: options.currency ?? offer.currency,
     of: path,
     ...answerOf(found, money),
-    range: ranged ? { low: units(at(spread.dearest)), high: units(at(spread.cheapest)) } : null,
+    range: ranged ? { low: units(at(spread.dearest, near)), high: units(at(spread.cheapest, near)) } : null,
   };
 }
 
@@ -99,8 +101,7 @@ export function answerOf(
 }
 
 /** The work at one volume: at a smaller one than the budget buys, a credit or a minimum may hide what others move. */
-function withVolume(work: ReadWork, path: string, units: Decimal | null): ReadWork {
-  const volume = units ?? volumeOf(work).expected;
+function withVolume(work: ReadWork, path: string, volume: Decimal): ReadWork {
   const fixed = { low: volume, expected: volume, high: volume, ranged: false };
   return { ...work, inputs: new Map([...work.inputs, [path, fixed]]) };
 }
@@ -111,6 +112,7 @@ function solveAt(
   pricing: Pricing,
   span: 'month' | 'horizon',
   budget: Decimal,
+  near: Decimal,
 ): MostWithin {
   const { offer, options } = pricing;
   const costOn = (on: Pricing): CostOf => {
@@ -131,7 +133,8 @@ function solveAt(
   const field = FIELDS[work.kind][volumeKey(work.kind)];
   const most = field && isNumberField(field) && field.most !== undefined ? new Decimal(field.most) : UNITS_CAP;
   const falls = fallsOf({ offer, period, counted, unfunded: costOn({ ...pricing, offer: unfunded }), budget });
-  return mostWithin(costOn(pricing), budget, most, falls);
+  const cost = costOn(pricing);
+  return mostWithin(cost, budget, most, falls, proportional(cost, near, budget));
 }
 
 function costOf(work: ReadWork, choice: Choice, pricing: Pricing, span: 'month' | 'horizon'): Decimal | null {

@@ -108,6 +108,29 @@ describe('work on the page costs what the command says', () => {
   });
 });
 
+test('a support bot and 500 dollars a month: from the home page to an answer and a link in six actions', async () => {
+  const { page, context, errors } = await site.open('/');
+  await page.click('main >> text=work it out');
+  await settled(page);
+  await page.selectOption('#kind', 'preset:support-chat');
+  await page.fill('#find-offer', 'small empirio');
+  await page.press('#find-offer', 'Enter');
+  await page.fill('[name="w.conversations"]', '40,000');
+  await page.fill('#budget', '500');
+  await page.waitForFunction(() => document.querySelector('[data-part="budget-answer"]')?.textContent !== '');
+  await settled(page);
+  // 40,000 conversations of 5 messages at 0.0019; 24,000 and 80,000 in the preset's proportion, of 3 and 9 messages
+  const answer = await textOf(page, 'answer');
+  expect(answer).toContain('$380.00');
+  expect(answer).toContain('between $136.80 and $1,368.00');
+  // 500 / (5 x 0.0019)
+  expect(await textOf(page, 'budget-answer')).toContain('52,631 conversations');
+  expect(await textOf(page, 'receipt')).toContain('Total $380.00');
+  expect(await page.inputValue('#link')).toContain('w.conversations=24000..40%2C000..80000');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 describe('a link', () => {
   test('reproduces form and answer for whoever opens it', async () => {
     const first = await open(`v=2&offer=${OFFER}&preset=evaluation-run&budget=100`);

@@ -11,6 +11,8 @@ const LINES = 8;
 export interface OfferPicker {
   /** Shows an offer as the chosen one. */
   readonly show: (id: string) => void;
+  /** Lists what words find, as if they were typed. */
+  readonly find: (words: string) => void;
 }
 
 /** Puts the picker to work: `choose` is called with each offer that the reader settles on. */
@@ -35,8 +37,7 @@ export function offerPicker(
     select.replaceChildren(...groupsOf(offers).map(toDom));
     select.value = value;
   };
-  find.addEventListener('input', (event) => {
-    event.stopPropagation();
+  const search = (): void => {
     const found = shelf.find(find.value, MOST_FOUND);
     const words = find.value.trim();
     if (words === '') {
@@ -47,6 +48,10 @@ export function offerPicker(
     select.replaceChildren(...note, ...groupsOf(found).map(toDom));
     select.size = Math.max(2, Math.min(LINES, select.options.length + groupsOf(found).length));
     select.selectedIndex = -1;
+  };
+  find.addEventListener('input', (event) => {
+    event.stopPropagation();
+    search();
   });
   find.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
@@ -79,6 +84,10 @@ export function offerPicker(
     show: (id) => {
       chosen = id;
       close();
+    },
+    find: (words) => {
+      find.value = words;
+      search();
     },
   };
 }

@@ -26,14 +26,18 @@ export function elsewhere(
     const own = range?.high ?? expected;
     return new Decimal(own).gt(high) ? own : high;
   }, '0');
-  const name = (id: string): Markup => markup('a', { href: offerHref(id) }, titles.get(id) ?? id);
+  const all = [...titles.values()];
+  const nameOf = (id: string): string => {
+    const title = titles.get(id) ?? id;
+    return all.filter((other) => other === title).length > 1 ? `${title} (${id})` : title;
+  };
+  const name = (id: string): Markup => markup('a', { href: offerHref(id) }, nameOf(id));
   const short = (amount: string): string => amountDigits(shortAmount(amount));
   const cells = ({ offer, expected, range, ratio, verdict, failing_ends: ends }: RankedOffer): ResultCell[] => {
-    const title = titles.get(offer) ?? offer;
     const said = ends.length > 0 ? 'cannot do all of the range' : verdict === null ? '' : VERDICTS[verdict];
     const words = range === null || range.low === range.high ? '' : `${short(range.low)} to ${short(range.high)}`;
     const bar = rangeBar(range?.low ?? expected, expected, range?.high ?? expected, most);
-    const take = { type: 'button', class: 'take', 'data-take': offer, 'aria-label': `Price it on ${title}` };
+    const take = { type: 'button', class: 'take', 'data-take': offer, 'aria-label': `Price it on ${nameOf(offer)}` };
     return [
       markup('span', {}, name(offer), markup('span', { class: 'seller' }, said)),
       short(expected),
@@ -42,6 +46,7 @@ export function elsewhere(
       offer === chosen ? 'this one' : markup('button', take, 'price it'),
     ];
   };
+  const hasRanges = rows.some(({ range }) => range !== null && range.low !== range.high);
   const others = rows.some(({ offer }) => offer !== chosen);
   const table = resultTable(
     'elsewhere',
@@ -50,7 +55,7 @@ export function elsewhere(
     [
       { head: 'Seller', set: 'wrap' },
       { head: `Expected, ${currency}`, set: 'figure' },
-      { head: `Low to high, on a scale from 0 to ${short(most)} ${currency}`, set: 'bar' },
+      { head: `${hasRanges ? 'Low to high, on' : 'On'} a scale from 0 to ${short(most)} ${currency}`, set: 'bar' },
       { head: '× cheapest', set: 'figure' },
       { head: 'Here', set: 'text' },
     ],

@@ -24,8 +24,20 @@ export function mostCounts({ group, options }: Counts, offer: WorkOffer, budget:
   }
 }
 
-/** Plain counts at some offers, the cheapest first, as a ranking of work without ranges. */
-export function countsElsewhere({ group, options }: Counts, offers: readonly WorkOffer[], currency: string): Ranking {
+/**
+ * Plain counts at some offers, the cheapest first, as a ranking of work without ranges; null where what is asked can be
+ * asked of some of them only, as a method of payment can.
+ */
+export function countsElsewhere(counts: Counts, offers: readonly WorkOffer[], currency: string): Ranking | null {
+  try {
+    return rankingOf(counts, offers, currency);
+  } catch (error) {
+    if (error instanceof RatecardError) return null;
+    throw error;
+  }
+}
+
+function rankingOf({ group, options }: Counts, offers: readonly WorkOffer[], currency: string): Ranking {
   const { rows, unpriced } = compare(offers, [group], { ...options, currency });
   return {
     currency,

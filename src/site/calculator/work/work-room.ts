@@ -1,7 +1,7 @@
 /** Everything that the calculator needs for work, in one place, so that a page loads it when work is asked about. */
 export { budgetWords } from '../results/budget-words.ts';
 export { elsewhere } from '../results/elsewhere.ts';
-export { estimateOf, mostFor, presetMark, rankedOn, totalOn, type WorkQuestion } from './answer.ts';
+export { answerWork } from './answer-work.ts';
 export { countsElsewhere, mostCounts } from './counts.ts';
 export { ownRanges } from './follow-range.ts';
 export {
@@ -20,4 +20,3 @@ export {
 } from './work-form.ts';
 export { readWorkLink, writeWorkLink } from './work-link.ts';
 export { textsOf } from './work-texts.ts';
-export { workView } from './work-view.ts';

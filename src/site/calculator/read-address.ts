@@ -1,0 +1,55 @@
+import { STANDARD_METERS } from '../../engine/index.ts';
+import type { Workload } from '../../workload/index.ts';
+import type { WorkRoom } from './answer.ts';
+import { fieldProblem } from './price-state.ts';
+import { type Pin, readLink } from './state.ts';
+import { usualCounts } from './usual-counts.ts';
+import type { WorkState } from './work/work-texts.ts';
+
+/** What the page's address asks for. */
+export interface AskedFor {
+  readonly offer: string | null;
+  readonly values: Readonly<Record<string, string>>;
+  readonly work: WorkState | null;
+  readonly pin: Pin | null;
+  readonly ignored: readonly string[];
+}
+
+/** Whether an address is about work, for which more is needed to read it. */
+export function asksForWork(query: string): boolean {
+  return new URLSearchParams(query).get('v') === '2';
+}
+
+/** Reads an address about plain counts; where it states none, those of the usual work. */
+export function readCounts(query: string): AskedFor {
+  const { state, pin, ignored } = readLink(query, STANDARD_METERS);
+  const problems = Object.entries(state.values).map(
+    ([name, value]) => [name, value, fieldProblem(name, value)] as const,
+  );
+  const good = problems.filter(([, , problem]) => problem === null).map(([name, value]) => [name, value] as const);
+  const wrong = problems.flatMap(([name, value, problem]) =>
+    problem === null ? [] : [`${name}=${value}: ${problem.toLowerCase().replace(/\.$/, '')}`],
+  );
+  return {
+    offer: state.offer,
+    values: withUsualCounts(Object.fromEntries(good)),
+    work: null,
+    pin: pin ?? null,
+    ignored: [...ignored, ...wrong],
+  };
+}
+
+/** Values with the usual counts where none are stated. */
+export function withUsualCounts(values: Readonly<Record<string, string>>): Record<string, string> {
+  const hasUsage = Object.keys(values).some((name) => name.startsWith('u.'));
+  const usual = Object.entries(usualCounts()).filter(([name]) => !hasUsage || !name.startsWith('u.'));
+  return { ...Object.fromEntries(usual), ...values };
+}
+
+/** Reads an address about work. */
+export function readWork(query: string, room: WorkRoom, presets: ReadonlyMap<string, Workload>): AskedFor {
+  const { offer, work, values, pin, ignored } = room.readWorkLink(query, presets, STANDARD_METERS);
+  const preset = work.preset === null ? undefined : presets.get(work.preset);
+  const own = room.ownRanges(work, preset ? room.textsOf(preset) : null);
+  return { offer, values, work: { ...work, own }, pin: pin ?? null, ignored };
+}
