@@ -52,7 +52,7 @@ export function workerPool(
     return { served, match: matched, offer: matched.kind === 'offer' ? offer(matched.offer) : null };
   };
   const workers = Array.from({ length: size }, () => {
-    const worker = new Worker(SCRIPT, { workerData: settings, resourceLimits: LIMITS });
+    const worker = new Worker(SCRIPT, { workerData: settings, resourceLimits: LIMITS, execArgv: [] });
     worker.on('error', fail);
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'read') read(message.bytes);
