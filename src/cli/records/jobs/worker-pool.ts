@@ -18,7 +18,7 @@ interface Waiting {
 const SCRIPT = new URL(`./stretch-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 
 /** What comes and goes while records are read is kept small, so that many threads take little memory. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 /** Starts threads; they ask here for the offers of records, so that none holds a catalog of its own. */
 export function workerPool(
