@@ -66,6 +66,13 @@ describe('records that share an allowance', () => {
     expect(total).toBe('500');
   });
 
+  test('say so where they are divided', () => {
+    const said = (groupBy: string[]) =>
+      priced([record(1500, '2026-11-03')], groupBy).assumptions.map(({ code }) => code);
+    expect(said([])).not.toContain('period_rule_split');
+    expect(said(['day'])).toContain('period_rule_split');
+  });
+
   test('draw on it anew in each month', () => {
     // 1500 - 1000 in November, 600 are free in October
     expect(priced([record(900, '2026-11-03'), record(600, '2026-11-04'), record(600, '2026-10-04')]).total).toBe('500');

@@ -96,7 +96,8 @@ export function recordPricer(
       return;
     }
     const overPeriod = rules.overPeriod(ms);
-    if (overPeriod && terms.groupBy.length > 0) notes.periodRule(offer.id);
+    if (overPeriod && rules.hasClock(ms)) notes.periodRule(offer.id, 'group, month and set of hours with one price');
+    else if (overPeriod && terms.groupBy.length > 0) notes.periodRule(offer.id, 'group and month');
     const conditions = conditionsOf(record.conditions);
     const priced = { group, offer, conditions, ms, moment: momentOf(offer, ms, terms.byMonth) };
     if (second) {
