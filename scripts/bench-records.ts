@@ -101,19 +101,24 @@ if (offer) {
   write(`  a loop of floats  ${figure(ROWS / loop)} rows a second (inexact: ${floats})`);
 }
 
-write('\nThe command on files of growing size, each in a process of its own:');
-for (const { times, path, megabytes } of paths) {
+/** What the command takes for a file in a process of its own: MB at most, processor time and time on the clock. */
+function command(path: string, jobs: number): readonly number[] {
   const code =
-    `const {runToEnd}=await import('./src/cli/run.ts');` +
-    `await runToEnd(['price',${JSON.stringify(path)},'--provider','mistral','--format','json'],` +
+    `const {runToEnd}=await import('./src/cli/run.ts');const begun=performance.now();` +
+    `await runToEnd(['price',${JSON.stringify(path)},'--provider','mistral','--format','json','--jobs','${jobs}'],` +
     `{out(){},err(){},today:()=>'2026-11-20',dataDirectory:null},'0');` +
     `const {maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();` +
-    `console.log(JSON.stringify([maxRSS/1024,(userCPUTime+systemCPUTime)/1e6]))`;
-  const [memory = 0, seconds = 0] = JSON.parse(
-    execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }),
-  ) as number[];
-  write(
-    `  ${String(times).padStart(3)}x  ${megabytes.toFixed(0).padStart(5)} MB  ${seconds.toFixed(2)} s  ${memory.toFixed(0)} MB of memory at most`,
-  );
+    `console.log(JSON.stringify([maxRSS/1024,(userCPUTime+systemCPUTime)/1e6,(performance.now()-begun)/1e3]))`;
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }));
+}
+
+write('\nThe command on files of growing size, each in a process of its own:');
+for (const { times, path, megabytes } of paths) {
+  for (const jobs of times === 100 ? [1, 2] : [1]) {
+    const [memory = 0, seconds = 0, clock = 0] = command(path, jobs);
+    write(
+      `  ${String(times).padStart(3)}x  ${megabytes.toFixed(0).padStart(5)} MB  --jobs ${jobs}  ${seconds.toFixed(2)} s of processor, ${clock.toFixed(2)} s on the clock, ${memory.toFixed(0)} MB of memory at most`,
+    );
+  }
 }
 rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Offer, STANDARD_METERS } from '../src/engine/index.ts';
 import type { PriceAnswer } from '../src/record-pricing/answer.ts';
+import { modelMatcher } from '../src/record-pricing/match-model.ts';
 import type { PriceList } from '../src/record-pricing/price-list.ts';
 import { problemList } from '../src/record-pricing/problem-list.ts';
 import { tallyOf } from '../src/record-pricing/tally.ts';
@@ -65,6 +66,13 @@ describe('records that share an allowance', () => {
     expect(total).toBe('500');
   });
 
+  test('say so where they are divided', () => {
+    const said = (groupBy: string[]) =>
+      priced([record(1500, '2026-11-03')], groupBy).assumptions.map(({ code }) => code);
+    expect(said([])).not.toContain('period_rule_split');
+    expect(said(['day'])).toContain('period_rule_split');
+  });
+
   test('draw on it anew in each month', () => {
     // 1500 - 1000 in November, 600 are free in October
     expect(priced([record(900, '2026-11-03'), record(600, '2026-11-04'), record(600, '2026-10-04')]).total).toBe('500');
@@ -108,5 +116,58 @@ describe('the work that records hold', () => {
         usage: { cache_read_tokens: '100', input_tokens: '1500' },
       },
     ]);
+  });
+});
+
+describe('the offer of a record', () => {
+  const offer = (id: string, model_id: string) => {
+    const [provider = ''] = id.split('/');
+    return [id, { id, provider, model: `lab/${model_id}`, model_id, name: model_id }] as const;
+  };
+  const NAMES = {
+    providers: new Map([
+      ['acme', { id: 'acme', name: 'Acme', aliases: ['Acme Inc'] }],
+      ['other', { id: 'other', name: 'Other' }],
+    ]),
+    offers: new Map([
+      offer('acme/talker-2', 'talker-2'),
+      offer('acme/talker-3', 'talker-3'),
+      offer('other/talker-2-pro', 'talker-2-pro'),
+      offer('other/talker-3', 'talker-3'),
+    ]),
+  };
+  const served = (provider: string | null, model: string | null, presumed = false) => ({ provider, model, presumed });
+
+  test.each([
+    ['by its provider and API id', served('acme', 'talker-3'), 'acme/talker-3', false],
+    ['by another name of the provider', served('Acme Inc', 'talker-3'), 'acme/talker-3', false],
+    ['by the model alone, where one sells it', served(null, 'talker-2-pro'), 'other/talker-2-pro', true],
+    [
+      'of another seller, where the maker is only presumed',
+      served('acme', 'talker-2-pro', true),
+      'other/talker-2-pro',
+      true,
+    ],
+  ])('is found %s', (_name, record, id, presumed) => {
+    expect(modelMatcher(NAMES, {})(record)).toEqual({ kind: 'offer', offer: id, presumed });
+  });
+
+  test.each([
+    ['of the provider that is stated, its own', served('acme', 'talker-4'), ['acme/talker-2', 'acme/talker-3']],
+    ['of one that is presumed, its own', served('acme', 'talker-4', true), ['acme/talker-2', 'acme/talker-3']],
+    ['sold by two', served(null, 'talker-3'), ['acme/talker-3', 'other/talker-3']],
+    ['without a name', served('acme', null), []],
+  ])('a model without an offer %s is near', (_name, record, nearest) => {
+    expect(modelMatcher(NAMES, {})(record)).toMatchObject({ kind: 'unmatched', nearest });
+  });
+
+  test('is the one that a map or the asker names', () => {
+    const names = new Map([
+      ['talker-9', 'acme/talker-2'],
+      ['other:talker-9', 'other/talker-3'],
+    ]);
+    expect(modelMatcher(NAMES, { names })(served('acme', 'talker-9'))).toMatchObject({ offer: 'acme/talker-2' });
+    expect(modelMatcher(NAMES, { names })(served('other', 'talker-9'))).toMatchObject({ offer: 'other/talker-3' });
+    expect(modelMatcher(NAMES, { as: 'acme/talker-3' })(served(null, null))).toMatchObject({ offer: 'acme/talker-3' });
   });
 });

@@ -37,13 +37,13 @@ export function findOffer<O extends NamedOffer = CatalogOffer>(catalog: Names<O>
   const { provider, rest } = splitName(catalog, name);
   const index = findIndex(catalog);
   const ways = [
-    index.byApiId.get(rest),
-    index.byLastPart.get(rest),
-    index.byName.get(rest.toLowerCase()),
-    index.byModel.get(rest),
+    () => index.byApiId.get(rest),
+    () => index.byLastPart.get(rest),
+    () => index.byName.get(rest.toLowerCase()),
+    () => index.byModel.get(rest),
   ];
   for (const way of ways) {
-    const found = (way ?? []).filter((offer) => !provider || offer.provider === provider.id);
+    const found = (way() ?? []).filter((offer) => !provider || offer.provider === provider.id);
     const [only, second] = found;
     if (second) return { kind: 'ambiguous', name, candidates: found.map(({ id }) => id), by: 'name' };
     if (only) return only;

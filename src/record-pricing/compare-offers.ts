@@ -2,7 +2,7 @@ import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
 import { Decimal } from '../engine/decimal.ts';
 import type { Located } from '../usage-records/index.ts';
 import { catalogPrices } from './catalog-prices.ts';
-import type { PriceTerms } from './price-record.ts';
+import type { PriceTerms } from './price-terms.ts';
 import { problemList } from './problem-list.ts';
 import { tallyOf } from './tally.ts';
 import type { Where } from './where.ts';

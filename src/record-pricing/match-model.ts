@@ -47,17 +47,22 @@ function match(
   const named = names.get(`${provider}:${model}`) ?? names.get(model);
   if (named !== undefined) return { kind: 'offer', offer: named, presumed: false };
   const seller = provider === null ? null : findProvider(catalog, provider);
+  let near: readonly string[] = [];
   if (seller && !isNotFound(seller)) {
     const found = findOffer(catalog, `${seller.id}:${model}`);
     if (!isNotFound(found)) return { kind: 'offer', offer: found.id, presumed };
     const own = [...catalog.offers.values()].filter((offer) => offer.provider === seller.id);
-    const ids = own.map((offer) => offer.id);
-    if (!presumed) return { kind: 'unmatched', provider, model, nearest: nearestFew(model, ids) };
+    near = nearestFew(
+      model,
+      own.map(({ id }) => id),
+    );
+    if (!presumed) return { kind: 'unmatched', provider, model, nearest: near };
   }
   if (provider === null || presumed) {
     const found = findOffer(catalog, model);
     if (!isNotFound(found)) return { kind: 'offer', offer: found.id, presumed: true };
-    const nearest = found.kind === 'ambiguous' ? found.candidates : found.nearest;
+    const others = near.length > 0 ? near : found.kind === 'unknown' ? found.nearest : [];
+    const nearest = found.kind === 'ambiguous' ? found.candidates : others;
     return { kind: 'unmatched', provider, model, nearest };
   }
   return { kind: 'unmatched', provider, model, nearest: nearestFew(model, catalog.offers.keys()) };

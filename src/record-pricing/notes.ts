@@ -8,7 +8,8 @@ import type { NotesPart } from './tally-part.ts';
 export interface Notes {
   readonly undated: () => void;
   readonly presumed: (offer: string, record: UsageRecord) => void;
-  readonly periodRule: (offer: string) => void;
+  /** Tiers and allowances over a period act on less than all records of it: on each of `parts` by itself. */
+  readonly periodRule: (offer: string, parts: string) => void;
   readonly bill: (bill: Bill) => void;
   readonly part: () => NotesPart;
   readonly merge: (part: NotesPart) => void;
@@ -27,8 +28,8 @@ export function notes(today: number): Notes {
     presumed: (offer, { provider, model }) => {
       presumed.set(offer, `${provider ?? ''} ${model}`.trim());
     },
-    periodRule: (offer) => {
-      const text = `tiers and allowances of ${offer} over a period were applied to each group and month by itself`;
+    periodRule: (offer, parts) => {
+      const text = `tiers and allowances of ${offer} over a period were applied to each ${parts} by itself`;
       assumed.set(text, 'period_rule_split');
     },
     bill: ({ assumptions }) => {

@@ -11,6 +11,8 @@ export interface OfferTerms {
   readonly perRequest: (ms: number) => boolean;
   /** Rules over a day, month or year, which groups of a bill share. */
   readonly overPeriod: (ms: number) => boolean;
+  /** Whether prices change by the hour or on dates within a period, so that one month has several bills. */
+  readonly hasClock: (ms: number) => boolean;
 }
 
 const terms = new WeakMap<Offer, OfferTerms>();
@@ -34,6 +36,7 @@ export function offerTerms(offer: Offer): OfferTerms {
       },
       perRequest: (ms) => perRequest[indexAt(ms)] ?? false,
       overPeriod: (ms) => overPeriod[indexAt(ms)] ?? false,
+      hasClock: (ms) => (clocks[indexAt(ms)] ?? []).length > 0,
     };
     terms.set(offer, found);
   }

@@ -1,4 +1,3 @@
-import type { Conditions } from '../engine/condition.ts';
 import type { Offer } from '../engine/offer.ts';
 import type { Reading, UsageRecord } from '../usage-records/index.ts';
 import { billReadings, type ReadingBills } from './bill-readings.ts';
@@ -12,23 +11,11 @@ import { momentOf } from './moment-of.ts';
 import type { Notes } from './notes.ts';
 import { offerTerms } from './offer-terms.ts';
 import type { PriceList } from './price-list.ts';
+import type { PriceTerms } from './price-terms.ts';
 import type { Refusals } from './refusals.ts';
 import type { UnmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
 import type { Work } from './work.ts';
-
-/** When and as what records are priced. */
-export interface PriceTerms {
-  /** The moment whose rates hold for everything; null takes each record's own. */
-  readonly at: number | null;
-  /** The moment for records without a date. */
-  readonly today: number;
-  /** What requests were asked for, where the records do not say. */
-  readonly when: Conditions;
-  readonly groupBy: readonly string[];
-  /** Whether each month has bills of its own. */
-  readonly byMonth?: boolean;
-}
 
 /** Where the parts of an answer are collected. */
 export interface Sinks {
@@ -96,7 +83,8 @@ export function recordPricer(
       return;
     }
     const overPeriod = rules.overPeriod(ms);
-    if (overPeriod && terms.groupBy.length > 0) notes.periodRule(offer.id);
+    if (overPeriod && rules.hasClock(ms)) notes.periodRule(offer.id, 'group, month and set of hours with one price');
+    else if (overPeriod && terms.groupBy.length > 0) notes.periodRule(offer.id, 'group and month');
     const conditions = conditionsOf(record.conditions);
     const priced = { group, offer, conditions, ms, moment: momentOf(offer, ms, terms.byMonth) };
     if (second) {

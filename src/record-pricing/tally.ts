@@ -1,14 +1,15 @@
-import type { Bill } from '../engine/bill.ts';
 import { type Located, recordProblemText } from '../usage-records/index.ts';
-import type { PriceAnswer, PricedGroup } from './answer.ts';
+import type { PriceAnswer } from './answer.ts';
 import { billsOf } from './bills.ts';
 import { moneyComparison } from './compare-money.ts';
+import type { GroupBill } from './group-bill.ts';
 import { groupsBy } from './group-of.ts';
 import { addBill, addPart, groupKey, groupPart } from './groups.ts';
 import { momentOf } from './moment-of.ts';
 import { notes as notesFrom } from './notes.ts';
 import type { PriceList } from './price-list.ts';
-import { type PriceTerms, recordPricer, type Sinks } from './price-record.ts';
+import { recordPricer, type Sinks } from './price-record.ts';
+import type { PriceTerms } from './price-terms.ts';
 import type { ProblemList } from './problem-list.ts';
 import { refusalsTo } from './refusals.ts';
 import { sumUp } from './sum-up.ts';
@@ -16,12 +17,6 @@ import type { TallyPart } from './tally-part.ts';
 import { unmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
 import { workDone } from './work.ts';
-
-/** A bill of records of one group, on one offer. */
-export interface GroupBill {
-  readonly key: PricedGroup['key'];
-  readonly bill: Bill;
-}
 
 /** Prices records as they come. */
 export interface Tally {

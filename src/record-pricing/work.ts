@@ -65,7 +65,7 @@ export function workDone(): Work {
 /** The sum of whole numbers: as binary numbers while those hold it exactly, below 2 to the 53rd. */
 function columnSum(column: Float64Array, rows: number): Decimal {
   let sum = 0;
-  for (let row = 0; row < rows; row += 1) sum += column[row] ?? 0;
+  for (let row = 0; row < rows; row += 1) sum += column[row] as number;
   if (Number.isSafeInteger(sum)) return new Decimal(sum);
   let exact = ZERO;
   for (let row = 0; row < rows; row += 1) exact = exact.plus(column[row] ?? 0);

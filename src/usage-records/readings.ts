@@ -1,13 +1,13 @@
-import { STANDARD_METERS } from '../engine/standard-meters.ts';
 import type { Adapter } from './adapter.ts';
-import { addUp, isEqual, isNegative, type Quantity, takeAway } from './count.ts';
+import { isEqual, type Quantity } from './count.ts';
 import { flips, flipText } from './flips.ts';
 import type { RecordProblem } from './problem.ts';
 import type { Reading } from './usage-record.ts';
+import { compileWholes, type Values } from './whole-counts.ts';
 
 /** Brings the counts of one record into usage; what does not add up goes to `problems`. */
 export type ReadCounts = (
-  values: readonly (Quantity | undefined)[],
+  values: Values,
   stated: Quantity | undefined,
   problems: RecordProblem[],
 ) => readonly Reading[];
@@ -22,56 +22,12 @@ const DECLARED = 'as the format says';
  *
  * 10120 in (128 cached inside), 1499 out with 2809 of reasoning beside and a total of 14428: 10120 + 4308 = 14428.
  */
-export function readingsOf({ counts, total }: Adapter): ReadCounts {
-  const meters = counts.map(({ meter }) => meter);
-  const wholeOf = counts.map(({ part }) => (part ? meters.indexOf(part.of) : -1));
-  const beside = counts.map(({ part }) => part?.relation === 'beside');
-  const order = innermostFirst(meters);
-  const inside = meters.map((meter) =>
-    (STANDARD_METERS.get(meter)?.descendants ?? []).map((id) => meters.indexOf(id)).filter((index) => index >= 0),
-  );
-  const wholes = (total?.of ?? []).map((meter) => meters.indexOf(meter));
-
-  const normal = (
-    values: readonly (Quantity | undefined)[],
-    isBeside: readonly boolean[],
-  ): (Quantity | undefined)[] => {
-    const full = [...values];
-    for (const index of order) {
-      const whole = wholeOf[index] ?? -1;
-      const value = full[index];
-      if (whole < 0 || value === undefined || !isBeside[index]) continue;
-      full[whole] = addUp(full[whole] ?? 0, value);
-    }
-    return full;
-  };
-  /** The position of a whole that is smaller than its parts; -1 where all hold. */
-  const broken = (full: readonly (Quantity | undefined)[]): number => {
-    const own: Quantity[] = [];
-    for (const index of order) {
-      const value = full[index];
-      if (value === undefined) continue;
-      let left = value;
-      for (const part of inside[index] ?? []) if (full[part] !== undefined) left = takeAway(left, own[part] ?? 0);
-      if (isNegative(left)) return index;
-      own[index] = left;
-    }
-    return -1;
-  };
-  const sumOf = (full: readonly (Quantity | undefined)[]): Quantity =>
-    wholes.reduce<Quantity>((sum, index) => addUp(sum, full[index] ?? 0), 0);
-  const usageOf = (full: readonly (Quantity | undefined)[]): Reading['usage'] => {
-    const usage: Record<string, Quantity> = {};
-    for (let index = 0; index < meters.length; index += 1) {
-      const value = full[index];
-      if (value !== undefined && (value !== 0 || counts[index]?.required)) usage[meters[index] as string] = value;
-    }
-    return usage;
-  };
-
+export function readingsOf(adapter: Adapter): ReadCounts {
+  const { counts } = adapter;
+  const { meters, beside, inside, normal, broken, sumOf, usageOf } = compileWholes(adapter);
   const hasUnsure = counts.some(({ part }) => part?.unsure);
   /** The readings that differ in parts of which the format does not tell where they are. */
-  const otherWays = (values: readonly (Quantity | undefined)[]): Reading[] =>
+  const otherWays = (values: Values): Reading[] =>
     flips(counts, values)
       .filter((flipped) => flipped.every((index) => counts[index]?.part?.unsure))
       .flatMap((flipped) => {
@@ -120,10 +76,4 @@ export function readingsOf({ counts, total }: Adapter): ReadCounts {
       ...nearest.map(({ label, full }) => ({ label, usage: usageOf(full) })),
     ];
   };
-}
-
-/** Positions of meters, each after everything that it contains. */
-function innermostFirst(meters: readonly string[]): number[] {
-  const depth = (index: number): number => STANDARD_METERS.get(meters[index] ?? '')?.ancestors.length ?? 0;
-  return meters.map((_, index) => index).sort((a, b) => depth(b) - depth(a));
 }

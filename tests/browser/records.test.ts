@@ -125,7 +125,7 @@ describe('the page that prices a log', () => {
     expect(await page.locator('[data-part="total"]').innerText()).toBe(money(total ?? '', 'USD'));
     const rows = await page.locator('.records-sheet').first().locator('tbody tr').allInnerTexts();
     expect(rows.map((row) => row.split(/\s+/).slice(0, 3))).toEqual(
-      groups.map(({ key, records, low }) => [key['day'] ?? '', String(records), money(low, 'USD')]),
+      groups.map(({ key, records, low }) => [key['day'] ?? '', money(low, 'USD'), String(records)]),
     );
     await page.selectOption('#group', 'provider');
     await page.waitForSelector('tbody th:text-is("mistral")');

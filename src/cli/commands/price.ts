@@ -19,6 +19,7 @@ import { PRICE_FORMATS, printPrice } from '../print/print-price.ts';
 import { planStretches } from '../records/jobs/plan-stretches.ts';
 import { readByJobs } from '../records/jobs/read-by-jobs.ts';
 import { workerPool } from '../records/jobs/worker-pool.ts';
+import { keepMemoryFlat } from '../records/keep-memory-flat.ts';
 import { readMapFile } from '../records/map-file.ts';
 import {
   checkPriceFlags,
@@ -65,6 +66,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
       others?.take(outcome);
     };
     const progress = progressOn(process.stderr, files);
+    keepMemoryFlat();
     const byThreads = (jobs: number) => ({
       pool: workerPool(jobs, { meters: catalog.meters, terms, options }, prices, progress.read),
       plan: (file: string) => planStretches(file, jobs, options),

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { parseInstant } from '../../engine/instant.ts';
 import { GROUP_NAMES } from '../../record-pricing/group-names.ts';
 import type { MatchOptions } from '../../record-pricing/match-model.ts';
-import type { PriceTerms } from '../../record-pricing/price-record.ts';
+import type { PriceTerms } from '../../record-pricing/price-terms.ts';
 import type { ReadOptions } from '../../usage-records/index.ts';
 import { requireOffer } from '../catalog-access.ts';
 import { wrongCommandLine } from '../exit-code.ts';

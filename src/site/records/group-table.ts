@@ -5,7 +5,14 @@ import type { Markup } from '../markup/markup.ts';
 import { sheet } from './sheet.ts';
 
 /** How names to group by head their columns. */
-const HEADS: Readonly<Record<string, string>> = { provider: 'Provider', model: 'Model in the records', day: 'Day' };
+const HEADS: Readonly<Record<string, string>> = {
+  provider: 'Provider',
+  model: 'Model in the records',
+  day: 'Day',
+  project: 'Project',
+  user: 'User',
+  key: 'API key',
+};
 
 /** What each group costs, the dearest first; a range where it is certain only between bounds. */
 export function groupTable(groups: readonly PricedGroup[]): Markup {
@@ -14,14 +21,14 @@ export function groupTable(groups: readonly PricedGroup[]): Markup {
     'Cost by group',
     [
       ...names.map((name) => ({ head: HEADS[name] ?? name, kind: 'text' as const })),
-      { head: 'Records', kind: 'number' },
       { head: 'Cost', kind: 'number' },
+      { head: 'Records', kind: 'number' },
       { head: 'Certainty', kind: 'text' },
     ],
     groups.map((group) => [
       ...names.map((name) => group.key[name] ?? 'not stated'),
-      groupDigits(String(group.records)),
       costWords(group),
+      groupDigits(String(group.records)),
       certaintyWords(group) || 'exact',
     ]),
   );

@@ -1,4 +1,5 @@
 import { groupDigits } from '../../catalog/words/group-digits.ts';
+import { Decimal, plain } from '../../engine/decimal.ts';
 import { STANDARD_METERS } from '../../engine/index.ts';
 import type { PriceAnswer } from '../../record-pricing/answer.ts';
 import { usageField, writeLink } from '../calculator/state.ts';
@@ -7,14 +8,19 @@ import { type Markup, markup } from '../markup/markup.ts';
 import { sheet } from './sheet.ts';
 import { workValues } from './work-values.ts';
 
+/** A mean to one place, or whole: what the link holds is the exact one. */
+function shortMean(mean: string): string {
+  return plain(new Decimal(mean).toDecimalPlaces(1));
+}
+
 /** What was used on each offer, with a link that opens the calculator on as many requests of the mean size. */
 export function workTable(work: PriceAnswer['work']): Markup {
   const rows = work.map((one) => {
     const values = workValues(one);
     const href = `${pageHref('/calculator/')}?${writeLink({ offer: one.offer, values })}`;
-    const each = Object.keys(one.usage).flatMap((meter) => {
-      const mean = values[usageField(meter)];
-      return mean === undefined ? [] : [`${groupDigits(mean)} ${STANDARD_METERS.get(meter)?.many ?? meter}`];
+    const each = [...STANDARD_METERS.values()].flatMap(({ id, many }) => {
+      const mean = values[usageField(id)];
+      return mean === undefined ? [] : [`${groupDigits(shortMean(mean))} ${many}`];
     });
     return [markup('a', { href, 'data-offer': one.offer }, one.offer), groupDigits(one.requests), each.join(', ')];
   });

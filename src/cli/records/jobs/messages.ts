@@ -1,7 +1,7 @@
 import type { Meters } from '../../../engine/meter.ts';
 import type { Offer } from '../../../engine/offer.ts';
 import type { Match, Served } from '../../../record-pricing/price-list.ts';
-import type { PriceTerms } from '../../../record-pricing/price-record.ts';
+import type { PriceTerms } from '../../../record-pricing/price-terms.ts';
 import type { Stretch } from '../../../record-pricing/read-stretch.ts';
 import type { TallyPart } from '../../../record-pricing/tally-part.ts';
 import type { Where } from '../../../record-pricing/where.ts';

@@ -17,6 +17,9 @@ interface Waiting {
 /** Beside this file, in source and as built. */
 const SCRIPT = new URL(`./stretch-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 
+/** What comes and goes while records are read is kept small, so that many threads take little memory. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 /** Starts threads; they ask here for the offers of records, so that none holds a catalog of its own. */
 export function workerPool(
   size: number,
@@ -49,7 +52,7 @@ export function workerPool(
     return { served, match: matched, offer: matched.kind === 'offer' ? offer(matched.offer) : null };
   };
   const workers = Array.from({ length: size }, () => {
-    const worker = new Worker(SCRIPT, { workerData: settings });
+    const worker = new Worker(SCRIPT, { workerData: settings, resourceLimits: LIMITS, execArgv: [] });
     worker.on('error', fail);
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'read') read(message.bytes);
