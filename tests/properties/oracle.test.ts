@@ -26,7 +26,7 @@ describe(`the engine and the oracle, seed ${SEED} (set another by RATECARD_SEED)
     for (let index = 0; index < CASES; index += 1) {
       if (difference(question(index)) !== null) expect.fail(`case ${index}\n${FEWER ? '' : smallest(index)}`);
     }
-  });
+  }, 600_000);
 
   test(`agree on ${SHRINKABLE} bills that fast-check shrinks`, () => {
     const agrees = fc.property(questions, (one) => {
