@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { failureText, runFuzz } from '../tests/fuzz/run-fuzz.ts';
 import { TARGETS } from '../tests/fuzz/targets.ts';
@@ -35,6 +36,12 @@ if (values.case === undefined) {
 for (const [name, count] of counts) process.stdout.write(`${String(count).padStart(9)}  ${name}\n`);
 process.stdout.write(`${found.size === 0 ? 'nothing found' : `${found.size} found`}\n`);
 process.exitCode = found.size === 0 ? 0 : 1;
+if (values.case === undefined && values.target === undefined) {
+  const cases = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const date = new Date().toISOString().slice(0, 10);
+  mkdirSync('.cache', { recursive: true });
+  writeFileSync('.cache/fuzz.json', JSON.stringify({ date, seed, cases, found: found.size }));
+}
 
 /** Runs cases and prints what is found, once for each place in the code that it comes from. */
 async function put(target: string, first: number, cases: number): Promise<void> {

@@ -5,7 +5,7 @@ import { licenceList, lockedPackages } from '../scripts/lib/licence-list.ts';
 /** Licences under which code may be shipped inside of, or beside, an MIT package without a further duty than notice. */
 const SHIPPED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Apache-2.0'];
 /** Those that ask something of who passes the code on, which nobody does with a tool. */
-const TOOLS = [...SHIPPED, 'CC0-1.0', 'MPL-2.0', 'LGPL-3.0-or-later', 'Python-2.0'];
+const TOOLS = [...SHIPPED, 'CC0-1.0', 'CC-BY-4.0', 'MPL-2.0', 'LGPL-3.0-or-later', 'Python-2.0'];
 
 /** Whether one of several licences to choose from is allowed, and all of several that hold together. */
 function isAllowed(licence: string, allowed: readonly string[]): boolean {

@@ -24,7 +24,7 @@ export interface Failure {
 }
 
 /** How long a case may go on before it is taken for one without end, and how much memory all cases may hold. */
-const HANGS_AFTER = 20_000;
+const HANGS_AFTER = 60_000;
 const MOST_MEGABYTES = 1024;
 
 /**

@@ -6,7 +6,9 @@ import { difference } from '../oracle/differences.ts';
 import { oracle } from '../oracle/oracle.ts';
 import { shrink } from '../oracle/shrink.ts';
 
-const CASES = 100_000;
+/** `RATECARD_BILLS` asks for fewer, where the engine is broken on purpose and the first difference is enough. */
+const FEWER = process.env['RATECARD_BILLS'];
+const CASES = Number(FEWER ?? 100_000);
 const SHRINKABLE = 3_000;
 
 const question = (index: number) => questionFrom(drawFrom(mulberry32(SEED + index)));
@@ -22,9 +24,9 @@ function smallest(index: number): string {
 describe(`the engine and the oracle, seed ${SEED} (set another by RATECARD_SEED)`, () => {
   test(`agree on ${CASES} random bills`, () => {
     for (let index = 0; index < CASES; index += 1) {
-      if (difference(question(index)) !== null) expect.fail(`case ${index}\n${smallest(index)}`);
+      if (difference(question(index)) !== null) expect.fail(`case ${index}\n${FEWER ? '' : smallest(index)}`);
     }
-  });
+  }, 600_000);
 
   test(`agree on ${SHRINKABLE} bills that fast-check shrinks`, () => {
     const agrees = fc.property(questions, (one) => {

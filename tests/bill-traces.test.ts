@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { Decimal } from '../src/engine/decimal.ts';
+import { topUp, topUpFeeWords } from '../src/engine/funding.ts';
+import { type Bill, type Period, priceUsage, type Usage } from '../src/engine/index.ts';
+
+/** What a bill says of how it came about, beside its numbers. */
+const [AT, SOURCES] = ['2026-11-20', { page: { url: 'https://example.com', retrieved: '2026-11-01' } }];
+const TOKENS = { meter: 'input_tokens', price: '1', per: 1000, source: 'page' } as const;
+
+function bill(period: Partial<Period>, usage: Usage): Bill {
+  const periods = [{ from: null, until: null, rates: [TOKENS], ...period }];
+  const offer = { id: 'p/m', provider: 'p', model: 'l/m', currency: 'USD', periods, sources: SOURCES };
+  return priceUsage(offer, [{ usage }], { at: AT });
+}
+
+test.each([
+  [{ size: '1000' }, '1200', 'whole blocks of 1000 per request', '2000'],
+  [{ minimum: '10' }, '3', 'at least 10 per request', '10'],
+  [{ size: '8', minimum: '10' }, '3', 'whole blocks of 8, at least 10 per request', '16'],
+])('a block of %j is told as it is printed', (block, used, label, billed) => {
+  const { lines } = bill({ rates: [{ ...TOKENS, block }] }, { input_tokens: used });
+  expect(lines[0]?.adjustments).toEqual([{ kind: 'block', label, used, billed }]);
+});
+
+test.each([
+  ['up', '0.13', 'rounded up'],
+  ['down', '0.12', 'rounded down'],
+  ['half_up', '0.13', 'rounded half up'],
+  ['half_even', '0.12', 'rounded half to even'],
+] as const)('an invoice rounded %s comes to %s and says so', (mode, total, words) => {
+  const answer = bill({ invoice_rounding: { increment: '0.01', mode, source: 'page' } }, { input_tokens: 125 });
+  expect(answer.total).toBe(total);
+  expect(answer.fees.map(({ formula }) => formula).join()).toContain(words);
+});
+
+describe('the tier of a line', () => {
+  const steps = [{ over: '100', price: '2' }];
+  const usage = { input_tokens: 150, output_tokens: 10 };
+  const tierOf = (tiers: object) => {
+    const rate = { ...TOKENS, meter: 'output_tokens', tiers } as unknown as typeof TOKENS;
+    return bill({ rates: [TOKENS, rate] }, usage).lines.find(({ meter }) => meter === 'output_tokens')?.tier;
+  };
+
+  test('of a cliff names what decides it, which need not be what is priced', () => {
+    const tier = tierOf({ kind: 'cliff', subject: 'input_tokens', boundary: 'exclusive', steps });
+    expect(tier).toMatchObject({ kind: 'cliff', subject: 'input_tokens', over: '100', up_to: null, span: 'request' });
+  });
+
+  test('of a volume names it too, with its span', () => {
+    const tier = tierOf({ kind: 'volume', subject: 'input_tokens', boundary: 'inclusive', span: 'month', steps });
+    expect(tier).toMatchObject({ subject: 'input_tokens', boundary: 'inclusive', span: 'month', over: '100' });
+  });
+
+  test('of graduated steps names what is priced', () => {
+    const tier = tierOf({ kind: 'graduated', span: 'month', steps });
+    expect(tier).toMatchObject({ subject: 'output_tokens', boundary: 'exclusive', over: null, up_to: '100' });
+  });
+});
+
+describe('a fee at top-up', () => {
+  test.each([
+    [{ percent: '5.5', minimum: '0.80' }, '5.5%, at least 0.80'],
+    [{ percent: '5', fixed: '0.30' }, '5% + 0.30'],
+    [{ fixed: '1' }, '1'],
+    [{ minimum: '0.80' }, 'at least 0.80'],
+    [{ percent: '5', fixed: '0.30', minimum: '0.80' }, '5% + 0.30, at least 0.80'],
+  ])('of %j reads %s', (fee, words) => {
+    expect(topUpFeeWords({ ...fee, charged: 'on_top' })).toBe(words);
+  });
+
+  // 100 / 0.95 = 105.263..., without end; 95 / 0.95 = 100; 1 / 0.95 = 1.0526..., a fee below the least.
+  test.each([
+    ['100', undefined, 'none', false],
+    ['100', { percent: '5', charged: 'inside' }, 'percent', true],
+    ['95', { percent: '5', charged: 'inside' }, 'percent', false],
+    ['100', { percent: '5', charged: 'inside', base: 'net' }, 'percent', false],
+    ['100', { percent: '5', charged: 'inside', rounding: { increment: '0.01', mode: 'up' } }, 'percent', false],
+    ['1', { percent: '5', charged: 'inside', minimum: '0.80' }, 'minimum', false],
+    ['100', { percent: '5', charged: 'on_top' }, 'percent', false],
+    ['16', { percent: '5', charged: 'on_top', minimum: '0.80' }, 'percent', false],
+  ] as const)('on %s at %j is decided by %s; without end: %s', (credit, fee, binding, rounded) => {
+    expect(topUp(new Decimal(credit), fee)).toMatchObject({ binding, rounded });
+  });
+});
