@@ -10,7 +10,16 @@ import type { UnpricedText } from './unpriced-markup.ts';
 /** A board with the total that its shown rows are held against: the cheapest of them. */
 export function viewOf(board: Board, { ranked }: Shown): BoardView {
   const first = ranked.at(0);
-  return { ...board, cheapest: first === undefined ? null : totalText(board.totals, first) };
+  let least: string | null | undefined;
+  const leastPaid = (): string | null => {
+    for (let place = 0; least === undefined; place += 1) {
+      const row = ranked.at(place);
+      if (row === undefined) least = null;
+      else if (board.totals.size[row] !== 0) least = totalText(board.totals, row);
+    }
+    return least;
+  };
+  return { ...board, cheapest: first === undefined ? null : totalText(board.totals, first), leastPaid };
 }
 
 /** The shown rows in the order of a column. */

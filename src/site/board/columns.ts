@@ -30,9 +30,11 @@ export const COLUMN_IDS = [
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
-/** A board with the exact total that the others are held against. */
+/** A board with the exact totals that the others are held against. */
 export interface BoardView extends Board {
   readonly cheapest: string | null;
+  /** The least total above zero: nothing is times as much as nothing. */
+  readonly leastPaid: () => string | null;
 }
 
 /** A column: its words, what it shows of a row, and what it is sorted by. */
@@ -127,12 +129,13 @@ export const COLUMNS: { readonly [K in ColumnId]: Omit<Column, 'id'> } = {
   ratio: {
     ...amount,
     label: '×',
-    unit: () => 'times the cheapest',
-    text: (row, { totals, cheapest }) => {
-      if (cheapest === null || cheapest === '0') return NOTHING;
+    unit: () => 'times the cheapest paid',
+    text: (row, { totals, leastPaid }) => {
+      const least = leastPaid();
       const own = totalText(totals, row);
-      const places = Math.max(placesIn(own), placesIn(cheapest));
-      return amountText(quotient(unitsOf(own, places), unitsOf(cheapest, places), 2));
+      if (least === null || own === '0') return NOTHING;
+      const places = Math.max(placesIn(own), placesIn(least));
+      return amountText(quotient(unitsOf(own, places), unitsOf(least, places), 2));
     },
     key: 'total',
   },

@@ -55,13 +55,13 @@ function costRows(offers: readonly ComparedOffer[], currency: string): CompareRo
   const totals = offers.map(({ result }) => ('total' in result ? result.total : null));
   const places = Math.max(0, ...totals.map((total) => placesIn(total ?? '0')));
   const units = totals.map((total) => (total === null ? null : unitsOf(total, places)));
-  const least = units.reduce((low, one) => (one !== null && (low === null || one < low) ? one : low), null);
+  const least = units.reduce((low, one) => (one && (low === null || one < low) ? one : low), null);
   const times = (one: bigint | null): string =>
-    one === null || !least ? NOTHING : amountText(quotient(one, least, 2));
+    !one || !least ? NOTHING : amountText(quotient(one, least, 2));
   const cost = offers.map(({ result }) =>
     'total' in result ? amountText(shortText(result.total)) : `not priced: ${result.reason}`,
   );
-  return [row('Total', `${currency} a month`, cost), row('×', 'times the cheapest', units.map(times))];
+  return [row('Total', `${currency} a month`, cost), row('×', 'times the cheapest paid', units.map(times))];
 }
 
 /** The rates of all offers by meter, condition and step, each for as many units. */

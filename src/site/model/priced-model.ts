@@ -57,6 +57,8 @@ export function pricedModel(priced: PricedWork, model: number, own: readonly num
   const rows = new Set(own);
   const ranked = own.length > 0 ? [...orderOf(priced.board).filter((row) => rows.has(row))] : [];
   const [first] = ranked;
+  const paying = ranked.filter((row) => totals.size[row] !== 0);
+  const [least] = paying;
   const counts = new Map<string, number>();
   for (const row of own) counts.set(sellerName(list, row), (counts.get(sellerName(list, row)) ?? 0) + 1);
   return {
@@ -64,10 +66,14 @@ export function pricedModel(priced: PricedWork, model: number, own: readonly num
     model,
     name: list.models.names[model] ?? NOTHING,
     ranked,
-    paying: ranked.filter((row) => totals.size[row] !== 0),
+    paying,
     cheapest: first === undefined ? [] : ranked.filter((row) => compareTotals(totals, row, first) === 0),
     unpriced: own.filter((row) => totals.state[row] === ROW_STATES.unpriced),
-    view: { ...priced.board, cheapest: first === undefined ? null : totalText(totals, first) },
+    view: {
+      ...priced.board,
+      cheapest: first === undefined ? null : totalText(totals, first),
+      leastPaid: () => (least === undefined ? null : totalText(totals, least)),
+    },
     sellers: new Map(
       own.map((row) => {
         const name = sellerName(list, row);
