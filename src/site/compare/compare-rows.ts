@@ -56,8 +56,7 @@ function costRows(offers: readonly ComparedOffer[], currency: string): CompareRo
   const places = Math.max(0, ...totals.map((total) => placesIn(total ?? '0')));
   const units = totals.map((total) => (total === null ? null : unitsOf(total, places)));
   const least = units.reduce((low, one) => (one && (low === null || one < low) ? one : low), null);
-  const times = (one: bigint | null): string =>
-    !one || !least ? NOTHING : amountText(quotient(one, least, 2));
+  const times = (one: bigint | null): string => (!one || !least ? NOTHING : amountText(quotient(one, least, 2)));
   const cost = offers.map(({ result }) =>
     'total' in result ? amountText(shortText(result.total)) : `not priced: ${result.reason}`,
   );
