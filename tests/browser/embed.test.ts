@@ -59,6 +59,18 @@ describe('the embedded calculator', () => {
     expect(gzipSync(readFileSync('dist/site/embed/ratecard.js'), { level: 9 }).length).toBeLessThanOrEqual(MOST_BYTES);
   });
 
+  test('prices an offer that no hand has checked, at the date of what is known of it', async () => {
+    const { offers } = JSON.parse(readFileSync('dist/site/api/v1/offers/nano-gpt.json', 'utf8')) as {
+      offers: { offer: { id: string; checked?: string } }[];
+    };
+    const found = offers.find(({ offer }) => offer.checked === undefined);
+    expect(found).toBeDefined();
+    const { page, errors } = await visit(`offer=${encodeURIComponent(found?.offer.id ?? '')}`);
+    await page.locator('ratecard-calculator :is(.receipt-total, .receipt-message)').first().waitFor();
+    await page.context().close();
+    expect(errors).toEqual([]);
+  });
+
   test('prices on a page of another site, under a policy of its own', async () => {
     const { page, errors } = await visit(work('requests=1000&u.input_tokens=1000&u.output_tokens=500'));
     const total = page.locator('ratecard-calculator .receipt-total');

@@ -21,7 +21,7 @@ declare const EMBED_STYLE: string;
 
 /** An offer as the API gives it, as far as the calculator reads it. */
 interface Card extends OfferCard {
-  readonly offer: OfferCard['offer'] & { readonly checked: string };
+  readonly offer: OfferCard['offer'] & { readonly trust: { readonly as_of: string } };
 }
 
 /**
@@ -79,7 +79,7 @@ class RatecardEmbed extends HTMLElement {
   #draw(): void {
     const card = this.#card;
     if (!card) return;
-    const at = this.#values['at'] || card.offer.checked.slice(0, 10);
+    const at = this.#values['at'] || card.offer.trust.as_of.slice(0, 10);
     const period = currentPeriod(card.offer, at) ?? currentPeriod(card.offer);
     const filled = Object.keys(this.#values).filter((name) => (this.#values[name] ?? '').trim() !== '');
     const fields = fieldsOf(card.offer, period, STANDARD_METERS, filled);
