@@ -67,6 +67,11 @@ describe('work on the page costs what the command says', () => {
     expect(answer).toContain(`between $${cents(low ?? '')} and $${cents(high ?? '')}`);
     expect(digits(/exactly \$([\d,.]+)/.exec(answer)?.[1] ?? '')).toBe(expected);
     expect(digits(/Total \$([\d,.]+)/.exec(await textOf(page, 'receipt'))?.[1] ?? '')).toBe(estimate.bills[0]?.total);
+    const picture = await page.locator('[data-part="money"] canvas').getAttribute('aria-label');
+    for (const { label, amount } of estimate.bills[0]?.lines ?? []) {
+      const [shown = ''] = new RegExp(`${label} \\$[\\d,.]+`).exec(picture ?? '') ?? [];
+      expect(digits(shown.slice(label.length))).toBe(digits(cents(amount)));
+    }
     const drivers = await cellsOf(page, 'drivers');
     expect(drivers.map(([, from, to]) => [digits(from ?? ''), digits(to ?? '')])).toEqual(
       estimate.drivers.map((driver) => [driver.low.value, driver.high.value]),

@@ -1,5 +1,5 @@
 import { totalAsked } from '../../engine/exchange.ts';
-import { STANDARD_METERS } from '../../engine/index.ts';
+import { type Bill, STANDARD_METERS } from '../../engine/index.ts';
 import { sourceRefs } from '../facts/source-refs.ts';
 import { offerHref } from '../links.ts';
 import type { Markup } from '../markup/markup.ts';
@@ -19,6 +19,7 @@ export interface Answer {
   readonly headline: readonly Markup[];
   readonly receipts: readonly Markup[];
   readonly working: readonly Markup[];
+  readonly bills: readonly Bill[];
   /** The exact total; null where there is none. */
   readonly total: string | null;
   readonly currency: string;
@@ -56,6 +57,7 @@ export function answerCounts(card: WorkCard, values: Values, at: string): Outcom
     headline: [],
     receipts: [receiptMarkup(receipt(bill, STANDARD_METERS), head)],
     working: [],
+    bills: [bill],
     total: totalAsked(bill),
     currency: bill.currency,
     totalOn: (day) => {

@@ -10,6 +10,7 @@ import { type OfferShelf, openShelf } from '../calculator/offer-shelf.ts';
 import { pinWords } from '../calculator/pin-words.ts';
 import { fieldProblem } from '../calculator/price-state.ts';
 import { type AskedFor, asksForWork, readCounts, readWork, withUsualCounts } from '../calculator/read-address.ts';
+import { moneyOf } from '../calculator/results/money-of.ts';
 import { type Pin, writeLink } from '../calculator/state.ts';
 import type { PresetNotes } from '../calculator/work/work-form.ts';
 import type { WorkState } from '../calculator/work/work-texts.ts';
@@ -38,6 +39,7 @@ class RatecardCalculator extends HTMLElement {
   /** What was typed into the form as it was built, before there was anything to price it with. */
   #early: Record<string, string> = {};
   #later = 0;
+  #followsTheme = false;
   /** Settled once the address has been read and the first answer given. */
   #begun: Promise<void> = Promise.resolve();
 
@@ -322,11 +324,25 @@ class RatecardCalculator extends HTMLElement {
       'budget-answer',
       words.map((text) => markup('p', {}, text)),
     );
+    await this.#drawMoney(answer);
+    if (answer !== this.#answer) return;
     const sellers = answer ? await this.#shelf?.sellers(answer.card.offer.model).catch(() => null) : null;
     if (answer !== this.#answer) return;
     const table = answer && sellers ? answer.elsewhere(room, sellers) : null;
     this.#fill('elsewhere', table ? [table] : []);
     this.setAttribute('data-settled', '');
+  }
+
+  /** Where the money goes, as bars; the library of charts is fetched when there is something to draw. */
+  async #drawMoney(answer: Answer | null): Promise<void> {
+    const place = this.#part('money');
+    const bars = moneyOf(answer?.bills ?? [], STANDARD_METERS);
+    if (bars.length === 0 && place.hidden) return;
+    const chart = await import('../calculator/results/money-chart.ts').catch(() => null);
+    if (!chart || answer !== this.#answer) return;
+    chart.drawMoney(place, bars, answer?.bills[0]?.currency ?? '');
+    if (!this.#followsTheme) chart.followTheme(() => void this.#drawMoney(this.#answer));
+    this.#followsTheme = true;
   }
 
   #writeLink(): void {

@@ -57,6 +57,7 @@ export function answerWork({ card, others, state, preset, values, at }: AskedWor
       headline: [view.headline],
       receipts: view.receipts,
       working: view.working,
+      bills: estimate.bills,
       total: estimate.total?.expected ?? null,
       currency: estimate.currency,
       totalOn: (day) => totalOn(question, day),
