@@ -65,6 +65,8 @@ interface Command {
   /** Words for options of dates and billing periods, which change nothing elsewhere. */
   readonly periodic?: string;
   readonly options: Readonly<Record<string, Given>>;
+  /** Options that change how the answer is found, and must not change the answer. */
+  readonly same?: Readonly<Record<string, string>>;
 }
 
 const USED = '--usage {"input_tokens":1000000}';
@@ -106,6 +108,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   price: {
     words: RECORDS,
+    same: { '--jobs': '--jobs 2' },
     options: {
       '--record-format': ['--record-format anthropic-messages', '', 1],
       '--provider': ['--provider openrouter'],
@@ -202,9 +205,9 @@ test('the help of the command names the commands below', async () => {
   expect(names.filter((name) => name !== 'help')).toEqual(Object.keys(COMMANDS));
 });
 
-describe.each(Object.entries(COMMANDS))('every option of %s', (name, { words, periodic, options }) => {
+describe.each(Object.entries(COMMANDS))('every option of %s', (name, { words, periodic, options, same = {} }) => {
   test('is below', async () => {
-    expect((await optionsOf(name)).sort()).toEqual(Object.keys(options).sort());
+    expect((await optionsOf(name)).sort()).toEqual([...Object.keys(options), ...Object.keys(same)].sort());
   });
 
   test.each(Object.entries(options))(
@@ -216,4 +219,8 @@ describe.each(Object.entries(COMMANDS))('every option of %s', (name, { words, pe
       if (given !== '') expect(answer.said).not.toBe((await ask(`${name} ${base} ${beside}`)).said);
     },
   );
+
+  test.each(Object.entries(same))('%s is taken, and changes nothing of the answer', async (_option, given) => {
+    expect(await ask(`${name} ${words} ${given}`)).toEqual(await ask(`${name} ${words}`));
+  });
 });

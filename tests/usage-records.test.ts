@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Offer, priceUsage, STANDARD_METERS } from '../src/engine/index.ts';
 import { formatInstant } from '../src/engine/instant.ts';
-import { ADAPTERS, mappedAdapter, parseRecord, type UsageRecord } from '../src/usage-records/index.ts';
+import {
+  ADAPTERS,
+  mappedAdapter,
+  parseRecord,
+  recordProblemText,
+  type UsageRecord,
+} from '../src/usage-records/index.ts';
 import { readMoment } from '../src/usage-records/moment.ts';
 import { CARD, FIXTURES, PRICES, readAll } from './usage-record-fixtures.ts';
 
@@ -355,6 +361,13 @@ describe('what JSON allows and records do not mean', () => {
     const [record] = readAll([{ ...message, usage: { ...message['usage'], service_tier: strange } }]).records;
     expect(record?.conditions).not.toHaveProperty('service_tier');
     expect(readAll(total).problems).toContain('malformed_count');
+  });
+
+  test('an entry that does not say what it is is shown as it stands', () => {
+    const message = FIXTURES.find(({ format }) => format === 'anthropic-messages')?.records[0] as { usage: object };
+    const { outcomes } = readAll([{ ...message, usage: { ...message.usage, iterations: [{ inner: 1 }] } }]);
+    const texts = outcomes.flatMap((one) => (one.kind === 'skipped' ? [] : one.problems.map(recordProblemText)));
+    expect(texts.join()).toContain('usage.iterations.0 is {"inner":1}');
   });
 
   /** A log of running totals, of which the first has a count that is none. */

@@ -32,7 +32,7 @@ export function unreadCounts(adapter: Adapter): (record: JsonObject, problems: R
       const entries = take(record);
       if (!Array.isArray(entries)) continue;
       for (const [index, entry] of entries.entries()) {
-        const kind = isObject(entry) ? plainText(entry[type]) : shown(entry);
+        const kind = isObject(entry) && entry[type] !== undefined ? plainText(entry[type]) : shown(entry);
         if (within.includes(kind)) continue;
         problems.push({
           code: 'unread_count',
