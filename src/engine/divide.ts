@@ -20,7 +20,7 @@ export interface Quotient {
  * `divideBy(new Decimal(3600))(new Decimal('0.04')).value` is `0.000011111111111111111111`, rounded.
  */
 export function divideBy(divisor: Decimal): (dividend: Decimal) => Quotient {
-  if (!divisor.isFinite() || !divisor.gt(0)) throw new RangeError(`cannot divide by ${divisor.toFixed()}`);
+  if (!divisor.isFinite() || !divisor.gt(0)) throw new RangeError(`cannot divide by ${divisor}`);
   const reciprocal = ONE.div(divisor);
   if (terminates(reciprocal)) return (dividend) => ({ value: dividend.times(reciprocal), rounded: false });
   return (dividend) => {

@@ -2,7 +2,7 @@ import { assume } from './assumption.ts';
 import type { BillContext } from './context.ts';
 import { type Decimal, plain, sum, ZERO } from './decimal.ts';
 import { divideBy, type Quotient } from './divide.ts';
-import { type Funding, purchaseFor, type TopUp, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
+import { type Funding, purchaseFor, type TopUpFee, topUp, topUpFeeWords } from './funding.ts';
 import { type PricedFee, pricedFee } from './priced-fee.ts';
 
 /** How the reader pays: by which method, and in top-ups of what size. */
@@ -43,10 +43,7 @@ export function topUpFeeOf(needed: Decimal, payment: Payment, context: BillConte
   const left = sum(purchases.map(({ size, count, used }) => size.times(count ?? 1).minus(used)));
   if (expiry && left.gt(0)) assume(assumptions, 'balance_may_expire', expiry);
   if (!fee) return null;
-  const parts = purchases.map((purchase) => {
-    const paid = purchaseFee(purchase, fee);
-    return { ...paid, words: purchaseWords(purchase, fee, paid.each) };
-  });
+  const parts = purchases.map((purchase) => purchaseFee(purchase, fee));
   const amount = sum(parts.map(({ value }) => value));
   if (fee.charged === 'unstated') {
     const taken = { ...fee, charged: 'inside', base: 'gross' } as const;
@@ -60,7 +57,7 @@ export function topUpFeeOf(needed: Decimal, payment: Payment, context: BillConte
     });
   }
   const label = `Fee at credit top-up${method === 'any' ? '' : ` by ${method}`}`;
-  const formula = parts.map(({ words }) => words).join(' + ');
+  const formula = parts.map(({ words }) => words()).join(' + ');
   const rounded = parts.some((part) => part.rounded);
   return pricedFee('top_up', { label, source }, `funding/${funding.indexOf(terms)}`, amount, formula, rounded);
 }
@@ -111,21 +108,20 @@ export function usualTopUpFee(needed: Decimal, funding: readonly Funding[]): Dec
   return sum(sharedTopUp(needed, terms).map((purchase) => purchaseFee(purchase, fee).value));
 }
 
-/** What a purchase pays, or the bill's share of it. */
-function purchaseFee({ size, count, used }: Purchase, fee: TopUpFee): Quotient & { readonly each: TopUp } {
+/** What a purchase pays, or the bill's share of it, and why: `5.5% of 100`, or the minimum because that is less. */
+function purchaseFee({ size, count, used }: Purchase, fee: TopUpFee): Quotient & { readonly words: () => string } {
   const each = topUp(size, fee);
-  if (count) return { value: each.fee.times(count), rounded: each.rounded, each };
-  if (used.eq(size)) return { value: each.fee, rounded: each.rounded, each };
-  const { value, rounded } = divideBy(size)(each.fee.times(used));
-  return { value, rounded: rounded || each.rounded, each };
-}
-
-/** Why a purchase pays what it does: `5.5% of 100`, or the minimum because that is less. */
-function purchaseWords({ size, count, used }: Purchase, fee: TopUpFee, { fee: paid, binding }: TopUp): string {
-  const { minimum, ...rest } = fee;
-  const rate = `${topUpFeeWords(rest)} of ${plain(size)}`;
-  const why = binding === 'minimum' ? `the minimum of ${minimum}, more than ${rate}` : rate;
-  const whole = `${plain(paid)} (${why})`;
-  if (count) return `${plain(count)} x ${whole}`;
-  return used.eq(size) ? why : `${whole} x ${plain(used)} / ${plain(size)}`;
+  const { value, rounded } =
+    count || used.eq(size)
+      ? { value: each.fee.times(count ?? 1), rounded: false }
+      : divideBy(size)(each.fee.times(used));
+  const words = (): string => {
+    const { minimum, ...rest } = fee;
+    const rate = `${topUpFeeWords(rest)} of ${plain(size)}`;
+    const why = each.binding === 'minimum' ? `the minimum of ${minimum}, more than ${rate}` : rate;
+    const whole = `${plain(each.fee)} (${why})`;
+    if (count) return `${plain(count)} x ${whole}`;
+    return used.eq(size) ? why : `${whole} x ${plain(used)} / ${plain(size)}`;
+  };
+  return { value, rounded: rounded || each.rounded, words };
 }
