@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { checkedData } from '../scripts/lib/checked-data.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { CARD_BUCKETS, cardBucket } from '../src/site/calculator/card-bucket.ts';
-import { ownRanges } from '../src/site/calculator/work/follow-range.ts';
-import { withoutPart, withPart, withRange, withTyped } from '../src/site/calculator/work/work-form.ts';
-import { readWorkLink, writeWorkLink } from '../src/site/calculator/work/work-link.ts';
-import { allRows, isAskable } from '../src/site/calculator/work/work-rows.ts';
-import { textsOf, type WorkState, workloadOf } from '../src/site/calculator/work/work-texts.ts';
+import { ownRanges } from '../src/site/calculator/workload/follow-range.ts';
+import { withoutPart, withPart, withRange, withTyped } from '../src/site/calculator/workload/work-form.ts';
+import { readWorkLink, writeWorkLink } from '../src/site/calculator/workload/work-link.ts';
+import { allRows, isAskable } from '../src/site/calculator/workload/work-rows.ts';
+import { textsOf, type WorkState, workloadOf } from '../src/site/calculator/workload/work-texts.ts';
 import { FIELDS, KINDS, type Kind, readWorkload, type Workload } from '../src/workload/index.ts';
 
 const { catalog } = readCatalog(checkedData());

@@ -8,10 +8,10 @@ import { receiptMarkup } from '../receipt/receipt-markup.ts';
 import { priceState } from './price-state.ts';
 import { receiptHead } from './receipt-head.ts';
 import { termsOf, type Values } from './terms.ts';
-import type { FieldProblem } from './work/work-form.ts';
 import type { WorkCard } from './work-card.ts';
+import type { FieldProblem } from './workload/work-form.ts';
 
-export type WorkRoom = typeof import('./work/work-room.ts');
+export type WorkRoom = typeof import('./workload/work-room.ts');
 
 /** What a question comes to, as pieces of a page, and the slower answers that can be asked for. */
 export interface Answer {

@@ -4,7 +4,7 @@ import type { WorkRoom } from './answer.ts';
 import { fieldProblem } from './price-state.ts';
 import { type Pin, readLink } from './state.ts';
 import { usualCounts } from './usual-counts.ts';
-import type { WorkState } from './work/work-texts.ts';
+import type { WorkState } from './workload/work-texts.ts';
 
 /** What the page's address asks for. */
 export interface AskedFor {

@@ -12,9 +12,9 @@ import { fieldProblem } from '../calculator/price-state.ts';
 import { type AskedFor, asksForWork, readCounts, readWork, withUsualCounts } from '../calculator/read-address.ts';
 import { moneyOf } from '../calculator/results/money-of.ts';
 import { type Pin, writeLink } from '../calculator/state.ts';
-import type { PresetNotes } from '../calculator/work/work-form.ts';
-import type { WorkState } from '../calculator/work/work-texts.ts';
 import type { WorkCard } from '../calculator/work-card.ts';
+import type { PresetNotes } from '../calculator/workload/work-form.ts';
+import type { WorkState } from '../calculator/workload/work-texts.ts';
 import { showReasons } from '../embed/show-reasons.ts';
 import { type Markup, markup } from '../markup/markup.ts';
 import { toDom } from '../markup/to-dom.ts';
@@ -114,7 +114,7 @@ class RatecardCalculator extends HTMLElement {
   async #open(): Promise<WorkRoom> {
     if (this.#room) return this.#room;
     const [room, response] = await Promise.all([
-      import('../calculator/work/work-room.ts'),
+      import('../calculator/workload/work-room.ts'),
       fetch(this.dataset['presets'] ?? ''),
     ]);
     const presets = (await response.json()) as { readonly id: string; readonly workload: Workload }[];

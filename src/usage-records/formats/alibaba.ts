@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts';
+import { cachedPrompt, inside, LIKE_OPENAI_CHAT, PROMPT_AND_COMPLETION, REASONING } from './chat-counts.ts';
 import { OPENAI_TIERS } from './openai-chat.ts';
 
 /** Reads and writes of the explicit cache, and reads of the implicit one, are inside the prompt. */
@@ -12,30 +13,13 @@ export const alibaba: Adapter = {
     has: ['usage.prompt_tokens'],
     any: ['usage.prompt_tokens_details.cache_creation_input_tokens', 'usage.prompt_tokens_details.cache_type'],
   },
-  loose: { has: ['usage.prompt_tokens'] },
-  over: ['openai-chat'],
-  model: ['model'],
-  at: ['created', 'timestamp'],
+  ...LIKE_OPENAI_CHAT,
   counts: [
-    { meter: 'input_tokens', from: ['usage.prompt_tokens'], required: true },
-    { meter: 'output_tokens', from: ['usage.completion_tokens'], required: true },
-    {
-      meter: 'cache_read_tokens',
-      from: ['usage.prompt_tokens_details.cached_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'cache_write_tokens',
-      from: ['usage.prompt_tokens_details.cache_creation_input_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'output_reasoning_tokens',
-      from: ['usage.completion_tokens_details.reasoning_tokens'],
-      part: { of: 'output_tokens', relation: 'inside' },
-    },
+    ...PROMPT_AND_COMPLETION,
+    cachedPrompt(),
+    inside('input_tokens', 'cache_write_tokens', 'usage.prompt_tokens_details.cache_creation_input_tokens'),
+    REASONING,
   ],
-  total: { from: ['usage.total_tokens'], of: ['input_tokens', 'output_tokens'] },
   when: [
     OPENAI_TIERS,
     {

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts';
+import { CHAT_TOTAL, inside, PROMPT_AND_COMPLETION, REASONING } from './chat-counts.ts';
 
 /** Cached tokens are inside the prompt, under three spellings. */
 export const mistral: Adapter = {
@@ -21,22 +22,15 @@ export const mistral: Adapter = {
   model: ['model'],
   at: ['created', 'created_at', 'timestamp'],
   counts: [
-    { meter: 'input_tokens', from: ['usage.prompt_tokens'], required: true },
-    { meter: 'output_tokens', from: ['usage.completion_tokens'], required: true },
-    {
-      meter: 'cache_read_tokens',
-      from: [
-        'usage.num_cached_tokens',
-        'usage.prompt_tokens_details.cached_tokens',
-        'usage.prompt_token_details.cached_tokens',
-      ],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'output_reasoning_tokens',
-      from: ['usage.completion_tokens_details.reasoning_tokens'],
-      part: { of: 'output_tokens', relation: 'inside' },
-    },
+    ...PROMPT_AND_COMPLETION,
+    inside(
+      'input_tokens',
+      'cache_read_tokens',
+      'usage.num_cached_tokens',
+      'usage.prompt_tokens_details.cached_tokens',
+      'usage.prompt_token_details.cached_tokens',
+    ),
+    REASONING,
     {
       meter: 'input_tool_tokens',
       from: ['usage.connector_tokens'],
@@ -44,7 +38,7 @@ export const mistral: Adapter = {
     },
     { meter: 'input_audio_seconds', from: ['usage.prompt_audio_seconds'] },
   ],
-  total: { from: ['usage.total_tokens'], of: ['input_tokens', 'output_tokens'] },
+  total: CHAT_TOTAL,
   fields: { id: ['id'] },
   known: [{ in: 'usage', keys: [] }],
 };

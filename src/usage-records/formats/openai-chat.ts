@@ -1,5 +1,15 @@
 import type { Adapter } from '../adapter.ts';
 import type { Condition } from '../declared-counts.ts';
+import {
+  AUDIO_PROMPT,
+  CHAT_TOTAL,
+  CHUNKS_WITHOUT_USAGE,
+  cachedPrompt,
+  inside,
+  PROMPT_AND_COMPLETION,
+  REASONING,
+  WRITTEN_PROMPT,
+} from './chat-counts.ts';
 
 /** OpenAI's names for what the catalog calls a service tier; `auto` says nothing of the tier that served. */
 export const OPENAI_TIERS: Condition = {
@@ -19,43 +29,22 @@ export const openaiChat: Adapter = {
   model: ['model'],
   at: ['created', 'timestamp', 'created_at'],
   counts: [
-    { meter: 'input_tokens', from: ['usage.prompt_tokens'], required: true },
-    { meter: 'output_tokens', from: ['usage.completion_tokens'], required: true },
-    {
-      meter: 'cache_read_tokens',
-      from: ['usage.prompt_tokens_details.cached_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'cache_write_tokens',
-      from: ['usage.prompt_tokens_details.cache_write_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'input_audio_tokens',
-      from: ['usage.prompt_tokens_details.audio_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'cache_audio_read_tokens',
-      from: ['usage.prompt_tokens_details.cached_tokens_details.audio_tokens'],
-      part: { of: 'cache_read_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'output_reasoning_tokens',
-      from: ['usage.completion_tokens_details.reasoning_tokens'],
-      part: { of: 'output_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'output_audio_tokens',
-      from: ['usage.completion_tokens_details.audio_tokens'],
-      part: { of: 'output_tokens', relation: 'inside' },
-    },
+    ...PROMPT_AND_COMPLETION,
+    cachedPrompt(),
+    WRITTEN_PROMPT,
+    AUDIO_PROMPT,
+    inside(
+      'cache_read_tokens',
+      'cache_audio_read_tokens',
+      'usage.prompt_tokens_details.cached_tokens_details.audio_tokens',
+    ),
+    REASONING,
+    inside('output_tokens', 'output_audio_tokens', 'usage.completion_tokens_details.audio_tokens'),
   ],
   crossings: [
     { parts: ['cache_read_tokens', 'input_audio_tokens'], both: 'cache_audio_read_tokens', of: 'input_tokens' },
   ],
-  total: { from: ['usage.total_tokens'], of: ['input_tokens', 'output_tokens'] },
+  total: CHAT_TOTAL,
   when: [OPENAI_TIERS],
   fields: { id: ['id'], user: ['user', 'metadata.user'], project: ['project', 'metadata.project'] },
   known: [
@@ -66,10 +55,5 @@ export const openaiChat: Adapter = {
       keys: ['text_tokens', 'accepted_prediction_tokens', 'rejected_prediction_tokens'],
     },
   ],
-  skip: [
-    {
-      shape: { is: { object: ['chat.completion.chunk'] }, lacks: ['usage'] },
-      reason: 'chunks of a stream without usage',
-    },
-  ],
+  skip: [CHUNKS_WITHOUT_USAGE],
 };

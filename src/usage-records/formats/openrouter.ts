@@ -1,4 +1,13 @@
 import type { Adapter } from '../adapter.ts';
+import {
+  AUDIO_PROMPT,
+  cachedPrompt,
+  inside,
+  LIKE_OPENAI_CHAT,
+  PROMPT_AND_COMPLETION,
+  REASONING,
+  WRITTEN_PROMPT,
+} from './chat-counts.ts';
 
 /** An answer: everything inside, with what it cost in credits of one dollar. */
 export const openrouter: Adapter = {
@@ -8,43 +17,15 @@ export const openrouter: Adapter = {
   provider: 'openrouter',
   sellers: ['openrouter'],
   shape: { has: ['usage.prompt_tokens'], any: ['usage.cost', 'usage.cost_details', 'usage.is_byok'] },
-  loose: { has: ['usage.prompt_tokens'] },
-  over: ['openai-chat'],
-  model: ['model'],
-  at: ['created', 'timestamp'],
+  ...LIKE_OPENAI_CHAT,
   counts: [
-    { meter: 'input_tokens', from: ['usage.prompt_tokens'], required: true },
-    { meter: 'output_tokens', from: ['usage.completion_tokens'], required: true },
-    {
-      meter: 'cache_read_tokens',
-      from: ['usage.prompt_tokens_details.cached_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'cache_write_tokens',
-      from: ['usage.prompt_tokens_details.cache_write_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'input_audio_tokens',
-      from: ['usage.prompt_tokens_details.audio_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'cache_audio_read_tokens',
-      from: ['usage.prompt_tokens_details.cached_audio_tokens'],
-      part: { of: 'cache_read_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'output_reasoning_tokens',
-      from: ['usage.completion_tokens_details.reasoning_tokens'],
-      part: { of: 'output_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'output_image_tokens',
-      from: ['usage.completion_tokens_details.image_tokens'],
-      part: { of: 'output_tokens', relation: 'inside' },
-    },
+    ...PROMPT_AND_COMPLETION,
+    cachedPrompt(),
+    WRITTEN_PROMPT,
+    AUDIO_PROMPT,
+    inside('cache_read_tokens', 'cache_audio_read_tokens', 'usage.prompt_tokens_details.cached_audio_tokens'),
+    REASONING,
+    inside('output_tokens', 'output_image_tokens', 'usage.completion_tokens_details.image_tokens'),
     {
       meter: 'web_searches',
       from: ['usage.server_tool_use_details.web_search_requests', 'usage.server_tool_use.web_search_requests'],
@@ -53,7 +34,6 @@ export const openrouter: Adapter = {
   crossings: [
     { parts: ['cache_read_tokens', 'input_audio_tokens'], both: 'cache_audio_read_tokens', of: 'input_tokens' },
   ],
-  total: { from: ['usage.total_tokens'], of: ['input_tokens', 'output_tokens'] },
   when: [{ key: 'upstream_key', from: ['usage.is_byok'], values: { true: 'own', false: 'provider' } }],
   money: { from: ['usage.cost'], scale: '1', currency: 'USD', kind: 'charged' },
   fields: { id: ['id'], user: ['user'], upstream: ['provider'] },

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts';
+import { CHUNKS_WITHOUT_USAGE, inside, LIKE_OPENAI_CHAT, PROMPT_AND_COMPLETION } from './chat-counts.ts';
 
 /**
  * Reasoning is beside the completion, unlike everywhere else; the total tells where a proxy has put it inside.
@@ -19,28 +20,21 @@ export const xaiChat: Adapter = {
       'usage.reasoning_tokens',
     ],
   },
-  loose: { has: ['usage.prompt_tokens'] },
-  over: ['openai-chat'],
-  model: ['model'],
-  at: ['created', 'timestamp'],
+  ...LIKE_OPENAI_CHAT,
   counts: [
-    { meter: 'input_tokens', from: ['usage.prompt_tokens'], required: true },
-    { meter: 'output_tokens', from: ['usage.completion_tokens'], required: true },
+    ...PROMPT_AND_COMPLETION,
     {
       meter: 'cache_read_tokens',
       from: ['usage.prompt_tokens_details.cached_tokens', 'usage.cached_prompt_text_tokens'],
       part: { of: 'input_tokens', relation: 'inside', detect: true },
     },
-    {
-      meter: 'input_image_tokens',
-      from: ['usage.prompt_tokens_details.image_tokens', 'usage.prompt_image_tokens'],
-      part: { of: 'input_tokens', relation: 'inside' },
-    },
-    {
-      meter: 'cache_image_read_tokens',
-      from: ['usage.prompt_tokens_details.cached_image_tokens'],
-      part: { of: 'cache_read_tokens', relation: 'inside' },
-    },
+    inside(
+      'input_tokens',
+      'input_image_tokens',
+      'usage.prompt_tokens_details.image_tokens',
+      'usage.prompt_image_tokens',
+    ),
+    inside('cache_read_tokens', 'cache_image_read_tokens', 'usage.prompt_tokens_details.cached_image_tokens'),
     {
       meter: 'output_reasoning_tokens',
       from: ['usage.completion_tokens_details.reasoning_tokens', 'usage.reasoning_tokens'],
@@ -50,7 +44,6 @@ export const xaiChat: Adapter = {
   crossings: [
     { parts: ['cache_read_tokens', 'input_image_tokens'], both: 'cache_image_read_tokens', of: 'input_tokens' },
   ],
-  total: { from: ['usage.total_tokens'], of: ['input_tokens', 'output_tokens'] },
   money: { from: ['usage.cost_in_usd_ticks'], scale: '0.0000000001', currency: 'USD', kind: 'charged' },
   fields: { id: ['id'], user: ['user'] },
   known: [
@@ -61,10 +54,5 @@ export const xaiChat: Adapter = {
     { in: 'usage.prompt_tokens_details', keys: ['text_tokens'] },
     { in: 'usage.completion_tokens_details', keys: ['accepted_prediction_tokens', 'rejected_prediction_tokens'] },
   ],
-  skip: [
-    {
-      shape: { is: { object: ['chat.completion.chunk'] }, lacks: ['usage'] },
-      reason: 'chunks of a stream without usage',
-    },
-  ],
+  skip: [CHUNKS_WITHOUT_USAGE],
 };
