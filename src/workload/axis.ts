@@ -1,5 +1,6 @@
 import { Decimal, ONE } from '../engine/decimal.ts';
-import { FIELDS, isNumberField, type NumberField } from './field.ts';
+import { isNumberField, type NumberField } from './field.ts';
+import { FIELDS } from './fields.ts';
 import { ownerOf } from './part-path.ts';
 import { type Choice, type Point, pointOf } from './point.ts';
 import { WorkloadError } from './problem.ts';

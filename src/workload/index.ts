@@ -3,17 +3,8 @@ export type { WorkAssumption, WorkAssumptionCode } from './assumption.ts';
 export type { AxisOptions } from './axis.ts';
 export { type BreakEven, breakEven, type Crossing, type Side } from './break-even.ts';
 export { type Estimate, type EstimateMonth, estimate, type WorkOptions } from './estimate.ts';
-export {
-  FIELDS,
-  type Field,
-  type FieldGroup,
-  isNumberField,
-  isOfTheWhole,
-  KINDS,
-  type NumberField,
-  type TextField,
-  volumeKey,
-} from './field.ts';
+export { type Field, type FieldGroup, isNumberField, type NumberField, type TextField } from './field.ts';
+export { FIELDS, isOfTheWhole, KINDS, volumeKey } from './fields.ts';
 export { fromPreset, withInput } from './from-preset.ts';
 export { GROUP_NAMES, KIND_NAMES } from './kind-names.ts';
 export type { CannotDo, WorkOffer } from './limits.ts';

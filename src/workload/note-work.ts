@@ -2,7 +2,7 @@ import { plain } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
 import { assumeWork, type WorkAssumption } from './assumption.ts';
 import { outlives } from './cache.ts';
-import { FIELDS, isOfTheWhole, volumeKey } from './field.ts';
+import { FIELDS, isOfTheWhole, volumeKey } from './fields.ts';
 import { stepsOf } from './kinds/agent.ts';
 import { BATCH_HOURS } from './kinds/batch.ts';
 import type { WorkOffer } from './limits.ts';

@@ -1,6 +1,7 @@
 import { Decimal, HUNDRED, sum } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
-import { FIELDS, type Field, isNumberField, isOfTheWhole, KINDS, type TextField, volumeKey } from './field.ts';
+import { type Field, isNumberField, type TextField } from './field.ts';
+import { FIELDS, isOfTheWhole, KINDS, volumeKey } from './fields.ts';
 import { partPath } from './part-path.ts';
 import type { WorkloadProblem } from './problem.ts';
 import { type ReadInput, readInput } from './read-input.ts';

@@ -1,5 +1,5 @@
 import { Decimal, HUNDRED, ONE } from '../engine/decimal.ts';
-import { volumeKey } from './field.ts';
+import { volumeKey } from './fields.ts';
 import { amountOf, type Point, stated } from './point.ts';
 import type { WorkloadProblem } from './problem.ts';
 import { MOST } from './read-input.ts';

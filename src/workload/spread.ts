@@ -1,6 +1,7 @@
 import { Decimal, larger, plain, smaller } from '../engine/decimal.ts';
 import { rangedPaths } from './check-point.ts';
-import { FIELDS, isNumberField } from './field.ts';
+import { isNumberField } from './field.ts';
+import { FIELDS } from './fields.ts';
 import { inPart } from './part-path.ts';
 import { type Point, pointAt } from './point.ts';
 import type { End, ReadInput } from './read-input.ts';

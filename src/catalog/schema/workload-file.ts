@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { FIELDS, type Field, isNumberField, isOfTheWhole, KINDS, type NumberField } from '../../workload/field.ts';
+import { type Field, isNumberField, type NumberField } from '../../workload/field.ts';
+import { FIELDS, isOfTheWhole, KINDS } from '../../workload/fields.ts';
 import type { Kind } from '../../workload/workload.ts';
 import { DateText, DecimalText, ModelId, Printed } from './text.ts';
 

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { groupDigits, money } from '../../catalog/words/money.ts';
 import { breakEvenCsv, breakEvenMarkdown } from '../../export/index.ts';
 import { type BreakEven, breakEven, type Crossing } from '../../workload/break-even.ts';
-import { FIELDS } from '../../workload/field.ts';
+import { FIELDS } from '../../workload/fields.ts';
 import { withInput } from '../../workload/from-preset.ts';
 import type { Workload } from '../../workload/workload.ts';
 import { loadCatalog, requireOffer } from '../catalog-access.ts';

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { groupDigits, money } from '../../catalog/words/money.ts';
 import { engineProblemText } from '../../engine/problem.ts';
 import type { Estimate } from '../../workload/estimate.ts';
-import { volumeKey } from '../../workload/field.ts';
+import { volumeKey } from '../../workload/fields.ts';
 import { billText } from './bill-text.ts';
 import { textTable, wrap } from './table.ts';
 

@@ -4,20 +4,24 @@ import { otherVersion } from './link-version.ts';
 import { USUAL_WORK, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
 
 /** A part of a link that states the work: what it says, or why it is ignored; null for others. */
-export function readWorkPart(
-  name: string,
-  value: string,
-): { readonly value: string } | { readonly ignored: string } | null {
+function readWorkPart(name: string, value: string): { readonly value: string } | { readonly ignored: string } | null {
   const field = WORK_FIELDS.find((one) => one.name === name);
   if (!field) return null;
   const read = readNumber(value, field.number);
   return 'reason' in read ? { ignored: `${name}=${value}, where ${read.reason} was expected` } : { value };
 }
 
-/** Reads the part of a link after the question mark; whatever cannot be followed is named with the reason. */
-export function readWorkLink(query: string): { readonly work: WorkTexts; readonly ignored: readonly string[] } {
-  const other = otherVersion(query);
-  if (other !== null) return { work: USUAL_WORK, ignored: [other] };
+/**
+ * Reads the part of a link after the question mark; whatever cannot be followed is named with the reason.
+ *
+ * @param other takes a part that says nothing of the work: what of it is ignored, or null where it means nothing
+ */
+export function readWorkLink(
+  query: string,
+  other: (name: string, value: string) => readonly string[] | null = () => null,
+): { readonly work: WorkTexts; readonly ignored: readonly string[] } {
+  const unread = otherVersion(query);
+  if (unread !== null) return { work: USUAL_WORK, ignored: [unread] };
   const ignored: string[] = [];
   const work: Record<string, string> = { ...USUAL_WORK };
   const seen = new Set<string>();
@@ -25,7 +29,7 @@ export function readWorkLink(query: string): { readonly work: WorkTexts; readonl
     if (name === 'v') continue;
     const read = readWorkPart(name, value);
     if (seen.has(name)) ignored.push(`${name}=${value}, because ${name} was given before`);
-    else if (!read) ignored.push(`${name}=${value}, which is not a part of such a link`);
+    else if (!read) ignored.push(...(other(name, value) ?? [`${name}=${value}, which is not a part of such a link`]));
     else if ('ignored' in read) ignored.push(read.ignored);
     else work[name] = read.value;
     seen.add(name);

@@ -1,6 +1,5 @@
-import { otherVersion } from '../board/link-version.ts';
-import { USUAL_WORK, type WorkTexts } from '../board/work-fields.ts';
-import { readWorkPart, workParts } from '../board/work-link.ts';
+import type { WorkTexts } from '../board/work-fields.ts';
+import { readWorkLink, workParts } from '../board/work-link.ts';
 import { LINK_VERSION } from '../calculator/state.ts';
 
 /** What a comparison was asked. */
@@ -17,27 +16,17 @@ export function readCompareLink(
   query: string,
   known: (id: string) => boolean,
 ): { readonly state: CompareState; readonly ignored: readonly string[] } {
-  const other = otherVersion(query);
-  if (other !== null) return { state: { offers: [], work: USUAL_WORK }, ignored: [other] };
-  const ignored: string[] = [];
   const offers: string[] = [];
-  const work: Record<string, string> = { ...USUAL_WORK };
-  const seen = new Set<string>();
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (name === 'v') continue;
-    const read = readWorkPart(name, value);
-    if (seen.has(name)) ignored.push(`${name}=${value}, because ${name} was given before`);
-    else if (read && 'ignored' in read) ignored.push(read.ignored);
-    else if (read) work[name] = read.value;
-    else if (name === 'offers') {
-      for (const id of value.split(',').filter(Boolean)) {
-        if (!known(id)) ignored.push(`${id}, which the catalog does not hold`);
-        else if (offers.length >= MOST_COMPARED) ignored.push(`${id}, because ${MOST_COMPARED} offers are the most`);
-        else if (!offers.includes(id)) offers.push(id);
-      }
-    } else ignored.push(`${name}=${value}, which is not a part of such a link`);
-    seen.add(name);
-  }
+  const { work, ignored } = readWorkLink(query, (name, value) => {
+    if (name !== 'offers') return null;
+    const left: string[] = [];
+    for (const id of value.split(',').filter(Boolean)) {
+      if (!known(id)) left.push(`${id}, which the catalog does not hold`);
+      else if (offers.length >= MOST_COMPARED) left.push(`${id}, because ${MOST_COMPARED} offers are the most`);
+      else if (!offers.includes(id)) offers.push(id);
+    }
+    return left;
+  });
   return { state: { offers, work }, ignored };
 }
 
