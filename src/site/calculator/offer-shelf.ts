@@ -22,6 +22,8 @@ export interface OfferShelf {
   readonly sellers: (model: string) => Promise<readonly WorkCard[]>;
   /** One offer's card; null where the catalog has no such offer. */
   readonly card: (id: string) => Promise<WorkCard | null>;
+  /** The cards of some offers; without those that the catalog does not have or that cannot be had. */
+  readonly cards: (ids: readonly string[]) => Promise<ReadonlyMap<string, WorkCard>>;
 }
 
 /** Fetches the index of offers; `cards` is the address of the folder of their cards. Throws when it cannot be had. */
@@ -41,14 +43,19 @@ export async function openShelf(index: string, cards: string): Promise<OfferShel
       throw error;
     }
   };
+  const card = async (id: string): Promise<WorkCard | null> => {
+    const model = named.get(id)?.model;
+    if (model === undefined) return null;
+    return (await sellers(model)).find(({ offer }) => offer.id === id) ?? null;
+  };
   return {
     offers,
     named,
     sellers,
-    card: async (id) => {
-      const model = named.get(id)?.model;
-      if (model === undefined) return null;
-      return (await sellers(model)).find(({ offer }) => offer.id === id) ?? null;
+    card,
+    cards: async (ids) => {
+      const found = await Promise.all(ids.map((id) => card(id).catch(() => null)));
+      return new Map(found.flatMap((one) => (one ? [[one.offer.id, one] as const] : [])));
     },
     find: (text, most) => {
       words ??= searchWords(offers.map(({ modelName, seller, id }) => [modelName, seller, id]));

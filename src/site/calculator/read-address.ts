@@ -1,9 +1,11 @@
 import { STANDARD_METERS } from '../../engine/index.ts';
 import type { Workload } from '../../workload/index.ts';
 import type { WorkRoom } from './answer.ts';
+import type { OfferShelf } from './offer-shelf.ts';
 import { fieldProblem } from './price-state.ts';
 import { type Pin, readLink } from './state.ts';
 import { usualCounts } from './usual-counts.ts';
+import type { WorkLoader } from './work-loader.ts';
 import type { WorkState } from './workload/work-texts.ts';
 
 /** What the page's address asks for. */
@@ -15,13 +17,26 @@ export interface AskedFor {
   readonly ignored: readonly string[];
 }
 
-/** Whether an address is about work, for which more is needed to read it. */
-export function asksForWork(query: string): boolean {
-  return new URLSearchParams(query).get('v') === '2';
+/** Reads an address; where it is about work, for which more is needed, throws if that cannot be fetched. */
+export async function readAddress(query: string, loader: WorkLoader): Promise<AskedFor> {
+  const isOfWork = new URLSearchParams(query).get('v') === '2';
+  return isOfWork ? readWork(query, await loader.open(), loader.presets()) : readCounts(query);
+}
+
+/** The offer that is asked for, else the one shown before; `missing` names one that the catalog does not hold. */
+export function offerAsked(
+  { offer }: AskedFor,
+  { named }: Pick<OfferShelf, 'named'>,
+  shown: string,
+): { readonly id: string; readonly missing: readonly string[] } {
+  if (offer === null) return { id: shown, missing: [] };
+  return named.has(offer)
+    ? { id: offer, missing: [] }
+    : { id: shown, missing: [`offer=${offer}, which the catalog does not hold`] };
 }
 
 /** Reads an address about plain counts; where it states none, those of the usual work. */
-export function readCounts(query: string): AskedFor {
+function readCounts(query: string): AskedFor {
   const { state, pin, ignored } = readLink(query, STANDARD_METERS);
   const problems = Object.entries(state.values).map(
     ([name, value]) => [name, value, fieldProblem(name, value)] as const,
@@ -47,7 +62,7 @@ export function withUsualCounts(values: Readonly<Record<string, string>>): Recor
 }
 
 /** Reads an address about work. */
-export function readWork(query: string, room: WorkRoom, presets: ReadonlyMap<string, Workload>): AskedFor {
+function readWork(query: string, room: WorkRoom, presets: ReadonlyMap<string, Workload>): AskedFor {
   const { offer, work, values, pin, ignored } = room.readWorkLink(query, presets, STANDARD_METERS);
   const preset = work.preset === null ? undefined : presets.get(work.preset);
   const own = room.ownRanges(work, preset ? room.textsOf(preset) : null);
