@@ -44,6 +44,7 @@ function ranked(catalog: Catalog, requests: string, usage: Record<string, string
     const shown = rankedRows(totals, flags, { known: false, get: () => rowsByTotal(totals) });
     expect([shown.at(0), shown.at(63), shown.at(64)]).toEqual([few[0], few[63], shown.all()[64]]);
     expect(shown.count).toBe(shown.all().length);
+    expect(shown.firstPaid()).toBe([...shown.all()].find((row) => totalText(totals, row) !== '0'));
   }
   const rows = order.map((row) => ({ offer: ids[row], total: totalText(totals, row) }));
   const unpriced = ids.filter((_, row) => totals.state[row] === ROW_STATES.unpriced);

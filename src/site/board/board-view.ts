@@ -12,10 +12,9 @@ export function viewOf(board: Board, { ranked }: Shown): BoardView {
   const first = ranked.at(0);
   let least: string | null | undefined;
   const leastPaid = (): string | null => {
-    for (let place = 0; least === undefined; place += 1) {
-      const row = ranked.at(place);
-      if (row === undefined) least = null;
-      else if (board.totals.size[row] !== 0) least = totalText(board.totals, row);
+    if (least === undefined) {
+      const row = ranked.firstPaid();
+      least = row === undefined ? null : totalText(board.totals, row);
     }
     return least;
   };

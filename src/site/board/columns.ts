@@ -131,9 +131,9 @@ export const COLUMNS: { readonly [K in ColumnId]: Omit<Column, 'id'> } = {
     label: '×',
     unit: () => 'times the cheapest paid',
     text: (row, { totals, leastPaid }) => {
-      const least = leastPaid();
       const own = totalText(totals, row);
-      if (least === null || own === '0') return NOTHING;
+      const least = own === '0' ? null : leastPaid();
+      if (least === null) return NOTHING;
       const places = Math.max(placesIn(own), placesIn(least));
       return amountText(quotient(unitsOf(own, places), unitsOf(least, places), 2));
     },

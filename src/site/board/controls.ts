@@ -1,4 +1,5 @@
 import { readNumber } from '../calculator/number-text.ts';
+import { wordsOfList } from '../ranking/board.ts';
 import { FACETS, type FacetId, facetValues, type OfferList } from '../ranking/offer-list.ts';
 import { COLUMN_IDS, type ColumnId, columnTitle } from './columns.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
@@ -47,6 +48,10 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
       sayReason(root, name, 'reason' in read ? `Expected ${read.reason}.` : undefined);
       if ('value' in read) filter({ [name]: read.value });
     }
+  });
+  root.addEventListener('focusin', ({ target }) => {
+    // Gathered before the first letter, which would wait for it.
+    if (target instanceof HTMLInputElement && target.name === 'find') setTimeout(() => wordsOfList(list));
   });
   root.addEventListener('change', ({ target }) => {
     if (!state) return;

@@ -221,8 +221,7 @@ class RatecardCalculator extends HTMLElement {
     const room = await this.#loader.open().catch(() => null);
     if (!room || answer !== this.#answer) return;
     showBudget(this.#parts, answer, room, this.#values['budget'] ?? '');
-    await this.#showMoney(answer);
-    if (answer !== this.#answer) return;
+    void this.#showMoney(answer);
     const sellers = answer ? await this.#shelf?.sellers(answer.card.offer.model).catch(() => null) : null;
     if (answer !== this.#answer) return;
     const table = answer && sellers ? answer.elsewhere(room, sellers) : null;

@@ -12,6 +12,7 @@ import { rowWindow, type ShowRows } from '../board/window-rows.ts';
 import { readWork } from '../board/work-fields.ts';
 import { pageHref } from '../links.ts';
 import { toDom } from '../markup/to-dom.ts';
+import { nextTask } from '../next-task.ts';
 import { type Board, boardOf, reordered, type Shown, shownRows } from '../ranking/board.ts';
 import { loadOfferList } from '../ranking/load-offer-list.ts';
 import type { OfferList } from '../ranking/offer-list.ts';
@@ -67,6 +68,7 @@ class RatecardOffers extends HTMLElement {
       export: (format) => void this.#export(format),
     });
     this.#controls.set(state);
+    await nextTask();
     this.#price();
     this.setAttribute('data-ready', '');
   }

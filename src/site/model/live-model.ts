@@ -4,8 +4,8 @@ import { readWork, type WorkTexts } from '../board/work-fields.ts';
 import { workForm } from '../board/work-form.ts';
 import { readWorkLink, writeWorkLink } from '../board/work-link.ts';
 import { toDom } from '../markup/to-dom.ts';
-import type { OfferIndex } from '../offer-index/offer-index.ts';
-import { type OfferList, offerList } from '../ranking/offer-list.ts';
+import { loadOfferList } from '../ranking/load-offer-list.ts';
+import type { OfferList } from '../ranking/offer-list.ts';
 import { abilitiesOfModel } from './abilities.ts';
 import type { Candidates } from './candidates.ts';
 import type { Engine } from './crossings.ts';
@@ -20,7 +20,8 @@ const SLOW: ReadonlySet<ModelPart> = new Set(['messages', 'crossings']);
 
 /** Draws the parts of a model's page again as its reader changes the work. Throws where the index cannot be had. */
 export async function liveModel(root: HTMLElement): Promise<void> {
-  const list = offerList(await load<OfferIndex>(root.dataset['index'] ?? ''));
+  const list = await loadOfferList(root.dataset['index'] ?? '');
+  if (!list) throw new Error('the index of offers could not be loaded');
   const cards = list.index.complex.length > 0 ? await load<readonly Offer[]>(root.dataset['cards'] ?? '') : [];
   const engine = engineOf(list, new Map(cards.map((card) => [card.id, card])));
   const rows = rowsByModel(list);

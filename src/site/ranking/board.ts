@@ -2,7 +2,7 @@ import { type Filter, rowsThatFit } from './filter.ts';
 import { modelName, type OfferList, sellerName } from './offer-list.ts';
 import { rowsByTotal } from './order.ts';
 import { questionOf } from './question.ts';
-import { type RankedRows, rankedRows } from './ranked-rows.ts';
+import { type CheapestFirst, rankedRows } from './ranked-rows.ts';
 import { type SearchWords, searchWords } from './search-words.ts';
 import { ROW_STATES, type Totals, totalsOf } from './totals.ts';
 import type { Work } from './work.ts';
@@ -15,7 +15,7 @@ export interface Board {
 
 /** The rows that a filter leaves. */
 export interface Shown {
-  readonly ranked: RankedRows;
+  readonly ranked: CheapestFirst;
   /** How many have no total, and which. */
   readonly unpriced: number;
   readonly unpricedRows: () => number[];

@@ -9,6 +9,12 @@ export interface RankedRows {
   readonly all: () => Uint32Array;
 }
 
+/** Rows from the cheapest on. */
+export interface CheapestFirst extends RankedRows {
+  /** The first that costs something; undefined where all are free. */
+  readonly firstPaid: () => number | undefined;
+}
+
 /** Rows in an order that is known. */
 export function knownRows(rows: Uint32Array): RankedRows {
   return { count: rows.length, at: (place) => rows[place], all: () => rows };
@@ -28,7 +34,7 @@ export function rankedRows(
   totals: Totals,
   fits: Uint8Array,
   order: { readonly known: boolean; readonly get: () => Uint32Array },
-): RankedRows {
+): CheapestFirst {
   const own = new Uint8Array(fits.length);
   let count = 0;
   const take = (row: number): void => {
@@ -47,7 +53,18 @@ export function rankedRows(
     return all;
   };
   const first = order.known ? firstOf(order.get(), own) : cheapestRows(totals, own, FIRST);
-  return { count, at: (place) => (place < first.length ? first[place] : sorted()[place]), all: sorted };
+  return {
+    count,
+    at: (place) => (place < first.length ? first[place] : sorted()[place]),
+    all: sorted,
+    firstPaid: () => firstPaid(totals, own),
+  };
+}
+
+/** The cheapest of some flags that is not free. */
+function firstPaid(totals: Totals, own: Uint8Array): number | undefined {
+  const paid = own.map((flag, row) => (totals.size[row] === 0 ? 0 : flag));
+  return cheapestRows(totals, paid, 1)[0];
 }
 
 function firstOf(order: Uint32Array, own: Uint8Array): Uint32Array {
