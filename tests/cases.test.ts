@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { FundingFile } from '../src/catalog/schema/funding.ts';
 import { PeriodFile } from '../src/catalog/schema/period.ts';
+import { Sources } from '../src/catalog/schema/source.ts';
 import {
   type Adjustment,
   type AssumptionCode,
@@ -144,6 +145,7 @@ const wholeCard = z
     currency: word.default('USD'),
     periods: z.array(openPeriod).min(1),
     funding: z.array(funding).exactOptional(),
+    sources: Sources.exactOptional(),
   })
   .transform((terms): Offer => ({ id: 'acme/model', provider: 'acme', model: 'model', sources: SOURCES, ...terms }));
 /** A card that no schema has seen, as a program might make it: the rules of its one period, and funding. */

@@ -8,7 +8,7 @@ interface AssumptionArgs {
   overlap_assumed_none: { a: string; b: string };
   equal_requests: { requests: DecimalString; rule: string; group: number | null };
   mean_quantity: { meter: string; quantity: DecimalString; rule: string };
-  start_unknown: { at: string; read: string };
+  start_unknown: { at: string; known: string };
   time_of_day_assumed: { at: string };
   condition_unpriced: { key: string; value: string; held: boolean };
   condition_same_price: { meter: string; key: string; value: string };
@@ -57,8 +57,8 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
     `all ${requests} requests${group === null ? '' : ` of group ${group}`} are taken to be alike: ${rule} is decided for each of them by the same counts`,
   mean_quantity: ({ meter, quantity, rule }) =>
     `${quantity} ${meter} per request is a mean; ${rule} is applied as if each request had exactly that`,
-  start_unknown: ({ at, read }) =>
-    `when these rates began is not known; they were first read on ${read} and are used at ${at}`,
+  start_unknown: ({ at, known }) =>
+    `when these rates began is not known; they are known from ${known} on and are used at ${at}`,
   time_of_day_assumed: ({ at }) => `the price depends on the time of day and only a date was given; ${at} is used`,
   condition_unpriced: ({ key, value, held }) =>
     `the card says nothing of ${key} ${value}${held ? '; the rates that hold without it are used' : ''}`,

@@ -4,7 +4,10 @@ import type { Period } from './rate-card.ts';
 /** Where a number comes from. */
 export interface Source {
   readonly url: string;
+  /** The day on which it was read. */
   readonly retrieved: string;
+  /** The day that it gives itself for what it says. */
+  readonly as_of?: string;
   readonly quotes?: readonly string[];
 }
 
