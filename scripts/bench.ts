@@ -1,11 +1,11 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { Bench } from 'tinybench';
 import { readCatalog } from '../src/catalog/read-directory.ts';
-import { compileCard, type Offer, priceUsage } from '../src/engine/index.ts';
+import { compileCard, type Offer, priceUsage, readCard } from '../src/engine/index.ts';
 import { rankOffers } from '../src/workload/index.ts';
 
 /** The same card for everyone: what the peer has for this model, with its cache rate. */
-const OFFER: Offer = {
+const OFFER: Offer = readCard({
   id: 'openai/gpt-4o',
   provider: 'openai',
   model: 'openai/gpt-4o',
@@ -21,7 +21,7 @@ const OFFER: Offer = {
       ],
     },
   ],
-};
+});
 const AT = '2026-11-20';
 const ROWS = 100_000;
 const METERS = ['input_tokens', 'cache_read_tokens', 'output_tokens'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Decimal } from '../src/engine/decimal.ts';
 import { topUp, topUpFeeWords } from '../src/engine/funding.ts';
-import { type Bill, type Period, priceUsage, type Usage } from '../src/engine/index.ts';
+import { type Bill, type Period, priceUsage, readCard, type Usage } from '../src/engine/index.ts';
 
 /** What a bill says of how it came about, beside its numbers. */
 const [AT, SOURCES] = ['2026-11-20', { page: { url: 'https://example.com', retrieved: '2026-11-01' } }];
@@ -10,7 +10,7 @@ const TOKENS = { meter: 'input_tokens', price: '1', per: 1000, source: 'page' } 
 function bill(period: Partial<Period>, usage: Usage): Bill {
   const periods = [{ from: null, until: null, rates: [TOKENS], ...period }];
   const offer = { id: 'p/m', provider: 'p', model: 'l/m', currency: 'USD', periods, sources: SOURCES };
-  return priceUsage(offer, [{ usage }], { at: AT });
+  return priceUsage(readCard(offer), [{ usage }], { at: AT });
 }
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { currentPeriod } from '../src/catalog/unit-prices.ts';
-import { type Offer, priceUsage } from '../src/engine/index.ts';
+import { type Offer, priceUsage, readCard } from '../src/engine/index.ts';
 import { fieldsOf } from '../src/site/calculator/fields.ts';
 import { readNumber } from '../src/site/calculator/number-text.ts';
 import { fieldProblem, priceState } from '../src/site/calculator/price-state.ts';
@@ -12,7 +12,7 @@ const { catalog } = readCatalog('data');
 const { meters } = catalog;
 const AT = '2026-11-20';
 
-const offer: Offer = {
+const offer: Offer = readCard({
   id: 'x/y',
   provider: 'x',
   model: 'z/y',
@@ -34,7 +34,7 @@ const offer: Offer = {
     { method: 'crypto', fee: { percent: '3', charged: 'on_top' }, source: 'page' },
   ],
   sources: { page: { url: 'https://example.com', retrieved: AT } },
-};
+});
 
 describe('numbers as typed', () => {
   test.each([

@@ -22,6 +22,7 @@ import {
   type Offer,
   type Period,
   tryPriceUsage,
+  tryReadCard,
   type UsageGroup,
 } from '../src/engine/index.ts';
 
@@ -94,6 +95,7 @@ const CODES: Codes = {
     too_many_digits: true,
     card_conflict: true,
     card_malformed: true,
+    card_unread: true,
     missing_usage: true,
   },
   fees: {
@@ -294,6 +296,7 @@ const caseFile = z.strictObject({
           usage: anything.exactOptional(),
           groups: z.array(group).min(1).exactOptional(),
           options: options.exactOptional(),
+          read: z.boolean().default(true),
           expect: choose<z.output<typeof problemsSchema> | z.output<typeof billSchema>>((raw) =>
             Object.hasOwn(Object(raw), 'problems') ? problemsSchema : billSchema,
           ),
@@ -324,7 +327,9 @@ const byCode = <T extends { code: string }>(list: readonly T[]): T[] =>
 function check(one: Case, file: CaseFile): void {
   const groups = (one.groups ?? [{ usage: one.usage }]) as UsageGroup[];
   const asked = { at: DEFAULT_AT, ...one.options } as BillOptions;
-  const result = tryPriceUsage(offerOf(one, file), groups, asked);
+  const offer = offerOf(one, file);
+  if (one.read) tryReadCard(offer);
+  const result = tryPriceUsage(offer, groups, asked);
   if ('problems' in one.expect) {
     expect('problems' in result ? result.problems : []).toMatchObject(one.expect.problems);
     return;

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { compare, type Offer } from '../src/engine/index.ts';
+import { compare, type Offer, tryReadCard } from '../src/engine/index.ts';
 
-const offer = (id: string, price: string, currency = 'USD'): Offer => ({
-  id,
-  provider: 'a',
-  model: 'l/m',
-  currency,
-  periods: [{ from: null, until: null, rates: [{ meter: 'messages', price, per: 1, source: 's' }] }],
-});
+function offer(id: string, price: string, currency = 'USD'): Offer {
+  const rates = [{ meter: 'messages', price, per: 1, source: 's' }];
+  const one = { id, provider: 'a', model: 'l/m', currency, periods: [{ from: null, until: null, rates }] };
+  tryReadCard(one);
+  return one;
+}
 const AT = '2026-11-20';
 
 test('equal totals share a rank and the next one skips', () => {

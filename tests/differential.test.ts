@@ -1,5 +1,6 @@
 import { calcPrice, type Provider } from '@pydantic/genai-prices';
 import { expect, test, vi } from 'vitest';
+import { readCard } from '../src/engine/read-card.ts';
 import { STANDARD_METERS } from '../src/engine/standard-meters.ts';
 import { unitOf } from '../src/importers/genai-prices/units.ts';
 import { SEED } from './arbitrary/draw.ts';
@@ -32,7 +33,7 @@ test('a price that is one part in a million off is found', async () => {
   const usage = { input_tokens: 1000, output_tokens: 10 };
   const moment = new Date('2026-11-20');
   expect(compare(pair, usage, moment)).toEqual({ verdict: 'equal', ours: '0.0026', theirs: '0.0026' });
-  expect(compare({ ...pair, offer: { ...pair.offer, periods } }, usage, moment).verdict).toBe('differs');
+  expect(compare({ ...pair, offer: readCard({ ...pair.offer, periods }) }, usage, moment).verdict).toBe('differs');
 });
 
 /** A provider with one model at these prices. */

@@ -5,7 +5,14 @@ import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
 import type { Catalog, CatalogOffer } from '../src/catalog/catalog.ts';
 import { locatedText } from '../src/catalog/problem.ts';
-import { type Bill, type BillOptions, type Offer, tryPriceUsage, type UsageGroup } from '../src/engine/index.ts';
+import {
+  type Bill,
+  type BillOptions,
+  type Offer,
+  tryPriceUsage,
+  tryReadCard,
+  type UsageGroup,
+} from '../src/engine/index.ts';
 
 const GOLDENS = new URL('./goldens/export/', import.meta.url);
 
@@ -180,6 +187,7 @@ export function caseBills(): { name: string; offer: Offer; bill: Bill }[] {
     return cases.flatMap(({ name, card, usage, groups, options }) => {
       const offer = cardOffer(typeof card === 'string' ? (cards[card] ?? {}) : card);
       const asked = { at: '2026-11-20', ...options } as unknown as BillOptions;
+      tryReadCard(offer);
       const result = tryPriceUsage(offer, (groups ?? [{ usage }]) as UsageGroup[], asked);
       return 'bill' in result ? [{ name: `${file}: ${name}`, offer, bill: result.bill }] : [];
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Offer, STANDARD_METERS } from '../src/engine/index.ts';
+import { type Offer, readCard, STANDARD_METERS } from '../src/engine/index.ts';
 import type { PriceAnswer } from '../src/record-pricing/answer.ts';
 import { modelMatcher } from '../src/record-pricing/match-model.ts';
 import type { PriceList } from '../src/record-pricing/price-list.ts';
@@ -9,7 +9,7 @@ import type { Where } from '../src/record-pricing/where.ts';
 import { readRecords } from '../src/usage-records/index.ts';
 
 /** 1 for an input token and 1 for an output token, the first 1,000 of input in a month free. */
-const FREE_FIRST: Offer = {
+const FREE_FIRST: Offer = readCard({
   id: 'acme/one',
   provider: 'acme',
   model: 'acme/one',
@@ -26,7 +26,7 @@ const FREE_FIRST: Offer = {
       allowances: [{ label: 'Free input', meters: ['input_tokens'], quantity: '1000', span: 'month', source: 'page' }],
     },
   ],
-};
+});
 
 const LIST: PriceList = {
   meters: STANDARD_METERS,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readUpstream } from '../src/catalog/read-upstream.ts';
 import { cardConflicts } from '../src/engine/card-conflict.ts';
 import { tryPriceUsage } from '../src/engine/price-usage.ts';
+import { readCard } from '../src/engine/read-card.ts';
 import { STANDARD_METERS } from '../src/engine/standard-meters.ts';
 import { importUpstream } from '../src/importers/import-upstream.ts';
 
@@ -44,7 +45,9 @@ describe.each(PACKAGES)('$name', ({ name, read, priced }) => {
       const unknown = meters.filter((meter) => !STANDARD_METERS.has(meter));
       const conflicts = price.periods.flatMap(cardConflicts);
       const card = { id, provider: 'p', model: 'm', currency: 'USD', periods: price.periods };
-      const result = tryPriceUsage(card, [{ usage: { input_tokens: 1000, output_tokens: 10 } }], { at: '2026-11-20' });
+      const result = tryPriceUsage(readCard(card), [{ usage: { input_tokens: 1000, output_tokens: 10 } }], {
+        at: '2026-11-20',
+      });
       const zero = price.periods.some(({ rates }) =>
         rates.some((rate) => 'price' in rate && !/[1-9]/.test(rate.price) && !rate.tiers),
       );

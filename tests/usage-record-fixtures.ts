@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Offer } from '../src/engine/index.ts';
+import { type Offer, readCard } from '../src/engine/index.ts';
 import { type Located, type ReadOptions, readRecords, type UsageRecord } from '../src/usage-records/index.ts';
 
 const FOLDER = new URL('./usage-records/', import.meta.url);
@@ -45,7 +45,7 @@ const rate = (meter: string, price: string) => ({ meter, price, per: 1_000_000, 
 const each = (meter: string, price: string) => ({ meter, price, per: 1, source: 'page' });
 
 /** A card with the prices above, nothing for a tier or a region. */
-export const CARD: Offer = {
+export const CARD: Offer = readCard({
   id: 'acme/all',
   provider: 'acme',
   model: 'acme/all',
@@ -69,7 +69,7 @@ export const CARD: Offer = {
       ],
     },
   ],
-};
+});
 
 export interface ReadAll {
   readonly outcomes: readonly Located<number>[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Offer, priceUsage, STANDARD_METERS } from '../src/engine/index.ts';
+import { type Offer, priceUsage, readCard, STANDARD_METERS } from '../src/engine/index.ts';
 import { formatInstant } from '../src/engine/instant.ts';
 import {
   ADAPTERS,
@@ -241,16 +241,17 @@ describe('checks', () => {
 });
 
 describe('golden vectors', () => {
-  const card = (...rates: [string, string][]): Offer => ({
-    ...CARD,
-    periods: [
-      {
-        from: null,
-        until: null,
-        rates: rates.map(([meter, price]) => ({ meter, price, per: 1_000_000, source: 'p' })),
-      },
-    ],
-  });
+  const card = (...rates: [string, string][]): Offer =>
+    readCard({
+      ...CARD,
+      periods: [
+        {
+          from: null,
+          until: null,
+          rates: rates.map(([meter, price]) => ({ meter, price, per: 1_000_000, source: 'p' })),
+        },
+      ],
+    });
 
   test("xAI's own charge of 232,856,000 ticks", () => {
     const { records: fixture = [] } = FIXTURES.find(({ format }) => format === 'xai-chat') ?? {};

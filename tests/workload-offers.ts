@@ -1,4 +1,4 @@
-import type { Period } from '../src/engine/index.ts';
+import { type Period, readCard } from '../src/engine/index.ts';
 import type { WorkOffer } from '../src/workload/index.ts';
 
 /** An offer as the cases write it: rates or periods without sources, and limits. */
@@ -13,7 +13,7 @@ export interface CaseOffer {
 
 export function offerOf(name: string, file: CaseOffer): WorkOffer {
   const periods = file.periods ?? [{ from: null, until: null, rates: file.rates ?? [] }];
-  return {
+  return readCard({
     id: `p/${name}`,
     provider: 'p',
     model: 'l/m',
@@ -26,5 +26,5 @@ export function offerOf(name: string, file: CaseOffer): WorkOffer {
     ...(file.context_window ? { context_window: { tokens: file.context_window } } : {}),
     ...(file.max_output ? { max_output: { tokens: file.max_output } } : {}),
     ...(file.takes ? { modalities: { input: file.takes } } : {}),
-  };
+  });
 }

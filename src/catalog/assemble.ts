@@ -1,4 +1,6 @@
 import { type Meters, meterTable } from '../engine/meter.ts';
+import { engineProblemText } from '../engine/problem.ts';
+import { tryReadCard } from '../engine/read-card.ts';
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider, CatalogWorkload } from './catalog.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
@@ -107,7 +109,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
   const files = texts.flatMap((text) => (isClaimsPath(text.path) ? (readClaims(text, problems) ?? []) : []));
   const names = aliases ?? modelAliases({ labs: [], sellers: [], models: [] }).aliases;
   const catalog = files.length === 0 ? checked : joinClaims(checked, files, providerIds(providerNames), names);
-  return { catalog, aliases, problems };
+  return { catalog: withReadCards(catalog, problems), aliases, problems };
 }
 
 function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
@@ -118,6 +120,22 @@ function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
   if (MODEL.test(path)) return 'model';
   if (WORKLOAD.test(path)) return 'workload';
   return OFFER.test(path) ? 'offer' : null;
+}
+
+/** The catalog without offers whose cards cannot be read, which no schema has seen where they were put together. */
+function withReadCards(catalog: Catalog, problems: CatalogProblem[]): Catalog {
+  const { meters } = catalog;
+  const broken = [...catalog.offers.values()].flatMap((offer) => {
+    const found = tryReadCard(offer, meters);
+    const place = { file: 'data/upstream', path: '', line: 0, column: 0 };
+    for (const one of found)
+      problems.push({ code: 'unreadable_card', args: { message: engineProblemText(one) }, ...place });
+    return found.length > 0 ? [offer.id] : [];
+  });
+  if (broken.length === 0) return catalog;
+  const offers = new Map(catalog.offers);
+  for (const id of broken) offers.delete(id);
+  return { ...catalog, offers };
 }
 
 function readMeters(data: DataFile, problems: CatalogProblem[]): Meters | null {

@@ -1,3 +1,4 @@
+import { trustCard } from '../engine/card-mark.ts';
 import { Decimal, plain } from '../engine/decimal.ts';
 import { divideBy } from '../engine/divide.ts';
 import type { Meters } from '../engine/meter.ts';
@@ -36,7 +37,11 @@ export function claimVerdict(claim: PrintedClaim, offer: Offer, meters: Meters):
     explanation.kind === 'rate' ? { [explanation.meter]: MILLION.toFixed() } : blendUsage(explanation.shares);
   const first = offer.periods.at(-1);
   const at = first?.from ?? '1970-01-01';
-  const result = tryPriceUsage({ ...offer, periods: first ? [first] : [] }, [{ usage }], { at, meters, fees: false });
+  const result = tryPriceUsage(trustCard({ ...offer, periods: first ? [first] : [] }), [{ usage }], {
+    at,
+    meters,
+    fees: false,
+  });
   const lines = 'bill' in result ? result.bill.lines.filter(({ meter }) => Object.hasOwn(usage, meter)) : [];
   if (!('bill' in result) || result.bill.gaps.length > 0) {
     return { holds: false, computed: null, text: 'Its explanation cannot be priced on this offer.' };

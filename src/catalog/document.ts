@@ -1,3 +1,4 @@
+import { trustCard } from '../engine/card-mark.ts';
 import { type Meter, meterTable } from '../engine/meter.ts';
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider, CatalogWorkload } from './catalog.ts';
 
@@ -75,7 +76,7 @@ export function catalogFromDocument(document: CatalogDocument): Catalog {
     meters: meterTable(document.meters),
     providers: byId(document.providers),
     models: byId(document.models),
-    offers: byId(document.offers),
+    offers: byId(document.offers.map(trustCard)),
     workloads: byId(document.workloads),
   };
 }

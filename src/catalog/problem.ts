@@ -26,6 +26,7 @@ interface CatalogProblemArgs {
   malformed_name: { name: string };
   too_large: { size: number; most: number };
   unreadable: { reason: string };
+  unreadable_card: { message: string };
   not_utf8: object;
   unpriced_meter: { meter: string };
   no_such_directory: { directory: string; found: 'nothing' | 'a file' };
@@ -83,6 +84,7 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
   malformed_name: ({ name }) =>
     `"${name}" is part of an id; expected lower-case letters, digits, dots, dashes or underscores; rename the file`,
   too_large: ({ size, most }) => `the file has ${size} bytes; expected at most ${most}; split it`,
+  unreadable_card: ({ message }) => `${message}; run the import again, or correct the claim`,
   unreadable: ({ reason }) => `the file cannot be read (${reason})`,
   not_utf8: () => 'the text is not in UTF-8; save the file in that encoding',
   unpriced_meter: ({ meter }) => `no rate of this period prices ${meter}, nor a count that contains it; add one`,

@@ -4,10 +4,10 @@ import { ROUNDING } from './period-shape.ts';
 import { ABOVE_ZERO, DECIMAL, fields, list, oneOf, optional, type PartShape, part, type Shape } from './shape.ts';
 
 /** A fee that comes out of what is paid, or may, leaves nothing to buy at 100%. */
-const NOT_ALL: PartShape = ({ percent, charged, base }, path, findings) => {
+const NOT_ALL: PartShape = ({ percent, charged, base }, path, faults) => {
   const isOfCharge = charged === 'unstated' || (charged === 'inside' && base !== 'net');
   if (isOfCharge && isDecimalString(percent) && new Decimal(percent).gte(HUNDRED)) {
-    noteFault(findings, `${path}/percent`, percent, 'less than 100 percent of what is paid');
+    noteFault(faults, `${path}/percent`, percent, 'less than 100 percent of what is paid');
   }
 };
 

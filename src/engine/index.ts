@@ -4,6 +4,7 @@ export type { Adjustment, Bill, BillFee, BillLine, Converted, FeeKind, LineTier 
 export type { BillSums } from './bill-sums.ts';
 export type { Column } from './bulk-rows.ts';
 export { type CardConflict, cardConflicts, conflictText } from './card-conflict.ts';
+export { trustCard } from './card-mark.ts';
 export { type ComparedRow, type Comparison, compare, type UnpricedOffer } from './compare.ts';
 export { type CompiledCard, compileCard } from './compile.ts';
 export {
@@ -22,6 +23,7 @@ export type { Offer, Source } from './offer.ts';
 export { priceUsage, tryPriceUsage } from './price-usage.ts';
 export { type EngineProblem, type EngineProblemCode, engineProblemText, RatecardError } from './problem.ts';
 export type * from './rate-card.ts';
+export { readCard, tryReadCard } from './read-card.ts';
 export type { BillOptions } from './read-options.ts';
 export type { RoundingMode, RoundingRule } from './rounding.ts';
 export { type AddRows, type RunningBill, runningBill } from './running-bill.ts';

@@ -27,40 +27,38 @@ const METERS = list(METER, 'a list of meters');
 export const ROUNDING: PartShape = fields({ increment: ABOVE_ZERO, mode: oneOf(...Object.keys(MODE_WORDS)) });
 
 /** The rules of a period: everything that the engine goes on to read of them. */
-export const PERIOD: Shape = part(
-  fields({
-    rates: list(rule(RATE), 'a list of rates'),
-    multipliers: rules(fields({ factor: DECIMAL, meters: optional(METERS) })),
-    allowances: rules(fields({ quantity: DECIMAL, span: SPAN, meters: METERS })),
-    fees: rules(
-      byKind({
-        percent: fields({
-          percent: DECIMAL,
-          base: oneOf('list_cost', 'usage_cost'),
-          above: optional(part(AMOUNT)),
-        }),
-        recurring: AMOUNT,
+const RULES: PartShape = fields({
+  rates: list(rule(RATE), 'a list of rates'),
+  multipliers: rules(fields({ factor: DECIMAL, meters: optional(METERS) })),
+  allowances: rules(fields({ quantity: DECIMAL, span: SPAN, meters: METERS })),
+  fees: rules(
+    byKind({
+      percent: fields({
+        percent: DECIMAL,
+        base: oneOf('list_cost', 'usage_cost'),
+        above: optional(part(AMOUNT)),
       }),
-    ),
-    minimums: rules(AMOUNT),
-    commitments: rules(fields({ quantity: DECIMAL, span: SPAN, meter: METER })),
-    credits: rules(AMOUNT),
-    request_rounding: optional(rule(ROUNDING)),
-    request_minimum: optional(rule(fields({ amount: DECIMAL }))),
-    invoice_rounding: optional(rule(ROUNDING)),
-  }),
-);
+      recurring: AMOUNT,
+    }),
+  ),
+  minimums: rules(AMOUNT),
+  commitments: rules(fields({ quantity: DECIMAL, span: SPAN, meter: METER })),
+  credits: rules(AMOUNT),
+  request_rounding: optional(rule(ROUNDING)),
+  request_minimum: optional(rule(fields({ amount: DECIMAL }))),
+  invoice_rounding: optional(rule(ROUNDING)),
+});
 
-const SIDE: Shape = (value, path, findings) => {
-  if (value !== null) DATE(value, path, findings);
+const SIDE: Shape = (value, path, faults) => {
+  if (value !== null) DATE(value, path, faults);
 };
 
-/** Periods that begin and end at dates that can be read, in that order. */
+/** Periods that begin and end at dates that can be read, in that order, each with its rules. */
 export const PERIODS: Shape = list(
-  part(fields({ from: SIDE, until: SIDE }), ({ from, until }, path, findings) => {
+  part(RULES, fields({ from: SIDE, until: SIDE }), ({ from, until }, path, faults) => {
     const [begin, end] = [from, until].map((date) => parseInstant(String(date))?.ms ?? null);
     if (begin != null && end != null && begin >= end) {
-      noteFault(findings, `${path}/until`, until, `a date after the ${from} of its \`from\``);
+      noteFault(faults, `${path}/until`, until, `a date after the ${from} of its \`from\``);
     }
   }),
   'a list of periods',

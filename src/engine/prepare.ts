@@ -1,10 +1,6 @@
-import { type CardConflict, cardConflicts } from './card-conflict.ts';
-import type { CardFault, Findings } from './card-fault.ts';
-import { lookThrough } from './card-faults.ts';
 import { Decimal, type DecimalString } from './decimal.ts';
 import { divideBy, type Quotient } from './divide.ts';
 import { once } from './once.ts';
-import { PERIOD } from './period-shape.ts';
 import type { Block, Period, PublishedRate, Rate, Tiers } from './rate-card.ts';
 
 /** A price that is ready to multiply with. */
@@ -45,25 +41,18 @@ export interface PreparedPeriod {
   readonly path: string;
   readonly rates: readonly CardRate[];
   readonly byMeter: ReadonlyMap<string, readonly CardRate[]>;
-  readonly conflicts: readonly CardConflict[];
-  /** What cannot be read; then no rate has been. */
-  readonly faults: readonly CardFault[];
-  /** The meters that rules name. */
-  readonly named: Findings['named'];
   /** Whether the date or the hour decides which rate holds within the period. */
   readonly hasClock: boolean;
 }
 
-/** Looks through a period and reads its numbers once. */
+/** Reads the numbers of a period once. */
 export const preparePeriod: (period: Period, index: number) => PreparedPeriod = once((period, index) => {
   const path = `periods/${index}`;
-  const { faults, named } = lookThrough(PERIOD, period, path);
-  const isRead = faults.length === 0;
-  const rates = isRead ? period.rates.map((rate, at) => prepareRate(rate, `${path}/rates/${at}`, at)) : [];
+  const rates = period.rates.map((rate, at) => prepareRate(rate, `${path}/rates/${at}`, at));
   const byMeter = new Map<string, CardRate[]>();
   for (const rate of rates) byMeter.set(rate.rate.meter, [...(byMeter.get(rate.rate.meter) ?? []), rate]);
   const hasClock = rates.some(({ rate: { when } }) => when?.time !== undefined || when?.dates !== undefined);
-  return { period, path, rates, byMeter, conflicts: isRead ? cardConflicts(period) : [], faults, named, hasClock };
+  return { period, path, rates, byMeter, hasClock };
 });
 
 function prepareRate(rate: Rate, path: string, index: number): CardRate {

@@ -1,11 +1,10 @@
 import type { Bill } from './bill.ts';
-import { conflictText } from './card-conflict.ts';
-import type { CardFault } from './card-fault.ts';
-import { cardFaults, fundingFaults, periodFaults } from './card-faults.ts';
+import { cardProblems } from './card-mark.ts';
 import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { takeApart, wholeOf } from './counts-apart.ts';
 import { type Decimal, ZERO } from './decimal.ts';
+import { unknownMeters } from './named-meters.ts';
 import { noteStart } from './note-start.ts';
 import type { Offer } from './offer.ts';
 import { periodAt } from './period-at.ts';
@@ -26,7 +25,8 @@ import { usagePlan } from './usage-plan.ts';
  * `priceUsage(offer, [{ requests: 1000, usage: {} }], { at: '2026-11-20' }).total === '1.9'`.
  *
  * Usage that the card gives no price for becomes a gap, and a bill with a gap has no total. What cannot be read
- * at all throws a {@link RatecardError} that holds every problem.
+ * at all throws a {@link RatecardError} that holds every problem. The offer is one of the catalog, or has gone through
+ * `readCard`.
  */
 export function priceUsage(offer: Offer, groups: readonly UsageGroup[], options: BillOptions): Bill {
   const result = tryPriceUsage(offer, groups, options);
@@ -71,9 +71,11 @@ export function tryPriceUsage(
 
 /** Step 1: finds the period in force and opens a bill on it. */
 export function openBill(offer: Offer, read: ReadOptions, problems: EngineProblem[]): BillContext | null {
-  const isDated = !noteFaults(periodFaults(offer.periods), offer, problems);
-  if (noteFaults(offer.funding === undefined ? [] : fundingFaults(offer.funding), offer, problems) || !isDated)
+  const found = cardProblems(offer) ?? [{ code: 'card_unread', args: { offer: offer.id }, path: 'offer' } as const];
+  if (found.length > 0) {
+    problems.push(...found);
     return null;
+  }
   const index = periodAt(offer.periods, read.at.ms);
   const period = offer.periods[index];
   if (!period) {
@@ -84,24 +86,16 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
   }
   const { at, costBefore, meters, days, when } = read;
   const card = preparePeriod(period, index);
-  if (noteFaults(cardFaults(card, meters), offer, problems)) return null;
+  const unknown = unknownMeters(offer, period, card.path, meters);
+  if (unknown.length > 0) {
+    problems.push(...unknown);
+    return null;
+  }
   const before = read.usedBefore;
   const plan = before && usagePlan([...before.keys()], card, meters, when, at.ms);
   const usedBefore = before && plan ? takeApart(before, plan, 'used_before.usage', problems) : null;
-  for (const conflict of card.conflicts) {
-    const args = { offer: offer.id, conflict: conflictText(conflict) };
-    problems.push({ code: 'card_conflict', args, path: card.path });
-  }
   const none = { assumptions: [], gaps: [] };
   const context: BillContext = { offer, card, meters, at, when, asked: [when], days, usedBefore, costBefore, ...none };
   noteStart(context);
   return context;
-}
-
-/** Whether something of an offer cannot be read; each such thing is a problem. */
-function noteFaults(faults: readonly CardFault[], offer: Offer, problems: EngineProblem[]): boolean {
-  for (const { path, message } of faults) {
-    problems.push({ code: 'card_malformed', args: { offer: offer.id, path, message }, path });
-  }
-  return faults.length > 0;
 }

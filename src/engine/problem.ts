@@ -22,6 +22,7 @@ interface EngineProblemArgs {
   too_many_digits: { name: string; digits: number };
   card_conflict: { offer: string; conflict: string };
   card_malformed: { offer: string; path: string; message: string };
+  card_unread: { offer: string };
   missing_usage: { found: string };
 }
 
@@ -38,6 +39,7 @@ const OF_THE_OFFER: ReadonlySet<EngineProblemCode> = new Set([
   'no_payment_method',
   'card_conflict',
   'card_malformed',
+  'card_unread',
 ]);
 
 /** Whether a problem lies with the offer that was asked, so that another may answer. */
@@ -72,6 +74,7 @@ const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) =
     `${offer} lists no payment method "${method}"; expected one of ${list(known)}`,
   too_many_digits: ({ name, digits }) => `${name} has more than ${digits} characters; expected a shorter number`,
   card_malformed: ({ offer, path, message }) => `the rate card of ${offer} cannot be read: ${path} ${message}`,
+  card_unread: ({ offer }) => `nobody has read the rate card of ${offer}; give it to readCard first`,
   missing_usage: ({ found }) =>
     `the usage of this group is ${found}; expected the quantities of one request, such as {"input_tokens": 1200}, or {}`,
   card_conflict: ({ offer, conflict }) => `the rate card of ${offer} contradicts itself: ${conflict}`,

@@ -19,15 +19,15 @@ export const SPANS = ['day', 'month', 'year', 'once'] as const;
 
 const STEP = fields({ over: DECIMAL, price: DECIMAL });
 
-const STEPS: Shape = (steps, path, findings) => {
+const STEPS: Shape = (steps, path, faults) => {
   let below: Decimal | undefined;
   const rises: PartShape = ({ over }, at) => {
     if (!isDecimalString(over)) return;
     const limit = new Decimal(over);
-    if (below?.gte(limit)) noteFault(findings, `${at}/over`, over, `more than the ${plain(below)} of the step before`);
+    if (below?.gte(limit)) noteFault(faults, `${at}/over`, over, `more than the ${plain(below)} of the step before`);
     below = limit;
   };
-  list(part(STEP, rises), 'a list of steps')(steps, path, findings);
+  list(part(STEP, rises), 'a list of steps')(steps, path, faults);
 };
 
 const BY_SUBJECT = { subject: METER, boundary: oneOf('inclusive', 'exclusive'), steps: STEPS };
@@ -54,7 +54,7 @@ const STATED = fields({
 });
 
 /** A rate: its numbers, blocks and tiers where it has a price. */
-export const RATE: PartShape = (rate, path, findings) => {
-  STATED(rate, path, findings);
-  if ((rate['state'] ?? 'published') === 'published') PRICED(rate, path, findings);
+export const RATE: PartShape = (rate, path, faults) => {
+  STATED(rate, path, faults);
+  if ((rate['state'] ?? 'published') === 'published') PRICED(rate, path, faults);
 };

@@ -1,9 +1,7 @@
 import { CONDITION_KEYS } from './condition.ts';
 import { parseInstant } from './instant.ts';
-import { fields, list, oneOf, optional, part, type Shape, that } from './shape.ts';
+import { fields, isText, list, oneOf, optional, part, type Shape, that } from './shape.ts';
 import { isTimeZone, WEEKDAYS } from './time-window.ts';
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 export const DATE: Shape = that(
   (value) => isText(value) && parseInstant(value) !== null,
@@ -38,11 +36,11 @@ const KEY = oneOf(...SHAPES.keys());
 
 /** The conditions of a rule: their keys, values, hours and dates. */
 export const WHEN: Shape = optional(
-  part((when, path, findings) => {
+  part((when, path, faults) => {
     for (const [key, value] of Object.entries(when)) {
       const shape = SHAPES.get(key);
-      if (shape) shape(value, `${path}/${key}`, findings);
-      else KEY(key, `${path}/${key}`, findings);
+      if (shape) shape(value, `${path}/${key}`, faults);
+      else KEY(key, `${path}/${key}`, faults);
     }
   }),
 );

@@ -1,12 +1,15 @@
-import { cardFaults } from '../engine/card-faults.ts';
+import { cardProblems } from '../engine/card-mark.ts';
 import { type Conditions, isConditionKey } from '../engine/condition.ts';
 import { Decimal } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
 import type { Meters } from '../engine/meter.ts';
+import { namedMeters, unknownMeters } from '../engine/named-meters.ts';
 import type { Offer } from '../engine/offer.ts';
 import { periodAt } from '../engine/period-at.ts';
 import { type CardRate, preparePeriod } from '../engine/prepare.ts';
+import { engineProblemText } from '../engine/problem.ts';
 import type { Period } from '../engine/rate-card.ts';
+import { tryReadCard } from '../engine/read-card.ts';
 import { selectRate } from '../engine/select-rate.ts';
 import { factorOf, microPrice, priceText } from './sql-price.ts';
 import { cardRefusals } from './sql-refusals.ts';
@@ -40,14 +43,16 @@ export interface PlanOptions {
 /** Decides which sums a card needs and what each of them costs; or says why sums cannot price it. */
 export function planSql(offer: Offer, options: PlanOptions): SqlPlan | { readonly refused: readonly string[] } {
   const { meters, when = {} } = options;
+  const problems = cardProblems(offer) ?? tryReadCard(offer, meters);
+  if (problems.length > 0) return { refused: problems.map(engineProblemText) };
   const at = parseInstant(options.at);
   const index = at ? periodAt(offer.periods, at.ms) : -1;
   const period = offer.periods[index];
   if (!at || !period) return { refused: [`${offer.id} has no rates at ${options.at}`] };
   const card = preparePeriod(period, index);
-  const faults = cardFaults(card, meters).map(({ path, message }) => `${path} ${message}`);
-  if (faults.length > 0) return { refused: faults };
-  const columns = [...new Set(options.columns ?? namedMeters(period, meters))];
+  const unread = unknownMeters(offer, period, card.path, meters);
+  if (unread.length > 0) return { refused: unread.map(engineProblemText) };
+  const columns = [...new Set(options.columns ?? countedMeters(period, meters))];
   const unknown = [
     ...columns.filter((column) => !meters.has(column)).map((column) => `there is no meter called ${column}`),
     ...Object.keys(when).flatMap((key) => (isConditionKey(key) ? [] : [`${key} is not a condition`])),
@@ -97,11 +102,8 @@ export function planSql(offer: Offer, options: PlanOptions): SqlPlan | { readonl
 }
 
 /** The meters that the rates and tiers of a period name, those that every request implies left out. */
-function namedMeters({ rates }: Period, meters: Meters): string[] {
-  const named = rates.flatMap((rate) => [
-    rate.meter,
-    ...('price' in rate && rate.tiers && 'subject' in rate.tiers ? [rate.tiers.subject] : []),
-  ]);
+function countedMeters({ rates }: Period, meters: Meters): string[] {
+  const named = namedMeters({ from: null, until: null, rates }).map(({ meter }) => meter);
   return [...new Set(named)].filter((meter) => meters.get(meter)?.implied === undefined);
 }
 

@@ -1,16 +1,10 @@
-import { conflictText } from '../engine/card-conflict.ts';
 import { type Conditions, holds } from '../engine/condition.ts';
 import type { PreparedPeriod } from '../engine/prepare.ts';
 
 /** Why sums over requests cannot price a card, a sentence for each of its rules that stand in the way. */
-export function cardRefusals(
-  { period, path, rates, conflicts }: PreparedPeriod,
-  when: Conditions,
-  ms: number,
-): string[] {
+export function cardRefusals({ period, path, rates }: PreparedPeriod, when: Conditions, ms: number): string[] {
   const timed = [...rates.map(({ rate, path: at }) => ({ rule: rate, at })), ...rulesOf(path, period.multipliers)];
   return [
-    ...conflicts.map((conflict) => `the card contradicts itself: ${conflictText(conflict)}`),
     ...(period.request_rounding ? [`${path}/request_rounding rounds what each request costs; sums cannot`] : []),
     ...(period.request_minimum ? [`${path}/request_minimum raises what a request costs; sums cannot`] : []),
     ...timed.flatMap(({ rule, at }) =>

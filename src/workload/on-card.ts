@@ -1,3 +1,4 @@
+import { cardProblems } from '../engine/card-mark.ts';
 import { allowedValues } from '../engine/condition.ts';
 import { type Decimal, plain, ZERO } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
@@ -22,7 +23,7 @@ export interface OnCard {
 
 /** Writes the groups of a workload as the usage that a card prices at a date. */
 export function onCard(groups: readonly WorkGroup[], offer: WorkOffer, at: string): OnCard {
-  const index = periodAt(offer.periods, parseInstant(at)?.ms ?? Number.NaN);
+  const index = cardProblems(offer)?.length === 0 ? periodAt(offer.periods, parseInstant(at)?.ms ?? Number.NaN) : -1;
   const period = offer.periods[index];
   const hasBatch = period !== undefined && asksForBatch(period);
   const prices = period ? preparePeriod(period, index).byMeter : new Map<string, unknown>();

@@ -1,9 +1,10 @@
-import { cardFaults, fundingFaults, periodFaults } from '../engine/card-faults.ts';
+import { cardProblems } from '../engine/card-mark.ts';
 import { takeApart } from '../engine/counts-apart.ts';
 import { Decimal, plain, ZERO } from '../engine/decimal.ts';
 import { usualTopUpFee } from '../engine/fund.ts';
 import type { Gap } from '../engine/gap.ts';
 import type { Meters } from '../engine/meter.ts';
+import { unknownMeters } from '../engine/named-meters.ts';
 import { type PreparedPeriod, preparePeriod } from '../engine/prepare.ts';
 import type { EngineProblem } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
@@ -21,7 +22,7 @@ function isStraight(card: PreparedPeriod): boolean {
   if (known !== undefined) return known;
   const { multipliers, fees, minimums, credits, invoice_rounding } = card.period;
   const rules = [multipliers, fees, minimums, credits].some((list) => (list?.length ?? 0) > 0);
-  const is = !rules && !invoice_rounding && card.conflicts.length === 0;
+  const is = !rules && !invoice_rounding;
   straight.set(card, is);
   return is;
 }
@@ -45,12 +46,11 @@ export function straightTotal(
 ): StraightTotal | null {
   const period = offer.periods[index];
   const { when, used_before, currency = offer.currency, meters = STANDARD_METERS, top_up, payment_method } = options;
-  if (!period || when || used_before || currency !== offer.currency) return null;
+  if (!period || cardProblems(offer)?.length !== 0 || when || used_before || currency !== offer.currency) return null;
   const funding = options.fees === false ? [] : (offer.funding ?? []);
-  if (funding.length > 0 && (top_up !== undefined || payment_method !== undefined || fundingFaults(funding).length > 0))
-    return null;
+  if (funding.length > 0 && (top_up !== undefined || payment_method !== undefined)) return null;
   const card = preparePeriod(period, index);
-  if (periodFaults(offer.periods).length > 0 || !isStraight(card) || cardFaults(card, meters).length > 0) return null;
+  if (!isStraight(card) || unknownMeters(offer, period, card.path, meters).length > 0) return null;
   const counts = countsOf(aggregate, counted, meters);
   if (!counts) return null;
   const plan = planOf(counts, card, ms);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { BillOptions, Conditions, Offer, Period, Usage, UsageGroup } from '../../src/engine/index.ts';
+import { tryReadCard } from '../../src/engine/read-card.ts';
 import { partsOf } from '../oracle/containment.ts';
 import type { Question } from '../oracle/question.ts';
 import { chargesFor, fundingFor } from './charges.ts';
@@ -141,6 +142,7 @@ export function questionFrom(draw: Draw): Question {
   };
   const groups = Array.from({ length: draw.chance(35) ? 2 + draw.below(2) : 1 }, () => groupOf(draw, meters));
   const methods = funding ? [...funding.map(({ method }) => method), 'cheque'] : [];
+  tryReadCard(offer);
   return { offer, groups, options: options(draw, meters, methods) };
 }
 

@@ -1,6 +1,6 @@
 import { calcPrice, type ModelInfo, type Provider } from '@pydantic/genai-prices';
 import type { OfferClaim } from '../../src/catalog/schema/claims-file.ts';
-import { type Bill, type Offer, tryPriceUsage } from '../../src/engine/index.ts';
+import { type Bill, type Offer, readCard, tryPriceUsage } from '../../src/engine/index.ts';
 
 /** How the two totals compare. All but `differs` are explained; see EXPLAINED. */
 export type Verdict = 'equal' | 'unpriced_billed_as_zero' | 'refused_by_peer' | 'differs';
@@ -24,13 +24,13 @@ export interface Pair {
 export function pairOf(provider: Provider, model: ModelInfo, claim: OfferClaim): Pair | null {
   if (claim.price.state !== 'published') return null;
   const { periods } = claim.price;
-  const offer: Offer = {
+  const offer: Offer = readCard({
     id: `${provider.id}/${model.id}`,
     provider: provider.id,
     model: model.id,
     currency: 'USD',
     periods,
-  };
+  });
   const meters = [...new Set(periods.flatMap(({ rates }) => rates.map(({ meter }) => meter)))];
   const only = { ...model, match: { equals: model.id } };
   return { provider: { ...provider, models: [only] }, model, offer, meters };

@@ -21,10 +21,10 @@ export function oracle({ offer, groups, options }: Question): Answer | { readonl
   const asked = [options.when ?? {}, ...groups.map(({ when }) => when ?? {})];
   for (const when of asked)
     for (const key of Object.keys(when)) if (!isKnownKey(key)) problems.push('unknown_condition');
+  if (offer.periods.some(contradicts)) return { problems: [...problems, 'card_conflict'] };
   const index = offer.periods.findIndex(({ from, until }) => between(ms, from, until));
   const period = offer.periods[index];
   if (!period) return { problems: [...problems, 'no_period'] };
-  if (contradicts(period)) problems.push('card_conflict');
 
   const path = `periods/${index}`;
   const requests = groups.map((group) => readRequest(group, options.when ?? {}, ms, period));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileCard, RatecardError, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
+import { compileCard, RatecardError, readCard, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
 import { type Draw, drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { questionFrom, usageOf } from '../arbitrary/questions.ts';
 import { unordered } from './unordered.ts';
@@ -56,13 +56,13 @@ describe(`the compiled card, seed ${SEED}`, () => {
     expect(lines).toBeGreaterThan(CARDS);
   });
 
-  const SMALL = {
+  const SMALL = readCard({
     id: 'a/b',
     provider: 'a',
     model: 'l/m',
     currency: 'USD',
     periods: [{ from: null, until: null, rates: [{ meter: 'input_tokens', price: '1', per: 1, source: 's' }] }],
-  };
+  });
   const codesOf = (make: () => unknown): string[] => {
     try {
       make();
@@ -100,7 +100,7 @@ describe(`the compiled card, seed ${SEED}`, () => {
         },
       ],
     };
-    const card = compileCard(offer, ['input_tokens', 'output_tokens'], { at: '2026-11-20' });
+    const card = compileCard(readCard(offer), ['input_tokens', 'output_tokens'], { at: '2026-11-20' });
     const rows = 10_000;
     const input = Float64Array.from({ length: rows }, (_, row) => row);
     const output = Float64Array.from({ length: rows }, () => 3);

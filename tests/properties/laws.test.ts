@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Bill, type Offer, type Rate, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
+import { type Bill, type Offer, type Rate, readCard, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
 import { type Draw, drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { countText, decimal, limits, price, thousandths } from '../arbitrary/numbers.ts';
 import { questionFrom } from '../arbitrary/questions.ts';
@@ -56,7 +56,7 @@ const sumText = (amounts: readonly string[]): string => toText(total(amounts.map
 
 function offerOf(period: Partial<Offer['periods'][number]>, rest: Partial<Offer> = {}): Offer {
   const open = { from: null, until: null, rates: [], ...period };
-  return { id: 'p/m', provider: 'p', model: 'm', currency: 'USD', periods: [open], ...rest };
+  return readCard({ id: 'p/m', provider: 'p', model: 'm', currency: 'USD', periods: [open], ...rest });
 }
 
 /** Quantities of meters that may be graduated over a span, at prices that divide without end never. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Offer, tryPriceUsage } from '../../src/engine/index.ts';
+import { type Offer, tryPriceUsage, tryReadCard } from '../../src/engine/index.ts';
 import { type Draw, drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { questionFrom } from '../arbitrary/questions.ts';
 
@@ -30,7 +30,12 @@ function spoilt(draw: Draw, fits: (place: Place) => boolean) {
   return { ...question, place, junk };
 }
 
-const priced = (offer: Offer, { groups, options }: ReturnType<typeof spoilt>) => tryPriceUsage(offer, groups, options);
+function priced(offer: Offer, { groups, options }: ReturnType<typeof spoilt>) {
+  const problems = tryReadCard(offer);
+  const result = tryPriceUsage(offer, groups, options);
+  if (problems.length > 0) expect(result).toHaveProperty('problems');
+  return result;
+}
 
 test.each([
   ['no periods', {}],
@@ -39,8 +44,9 @@ test.each([
   ['funding that is no list', { periods: [], funding: 'card' }],
 ])('an offer with %s is refused', (_, terms) => {
   const offer = { id: 'p/m', provider: 'p', model: 'm', currency: 'USD', ...terms } as unknown as Offer;
+  expect(tryReadCard(offer)).toMatchObject([{ code: 'card_malformed' }]);
   expect(tryPriceUsage(offer, [{ usage: {} }], { at: '2026-11-20' })).toMatchObject({
-    problems: [{ code: 'card_malformed' }],
+    problems: [{ code: expect.stringMatching(/^card_(malformed|unread)$/) }],
   });
 });
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Offer, priceUsage } from '../../src/engine/index.ts';
+import { type Offer, priceUsage, readCard } from '../../src/engine/index.ts';
 import { mulberry32, SEED } from '../arbitrary/draw.ts';
 
 const REQUESTS = 200_000;
 
-const offer: Offer = {
+const offer: Offer = readCard({
   id: 'p/m',
   provider: 'p',
   model: 'm',
@@ -20,7 +20,7 @@ const offer: Offer = {
       request_rounding: { increment: '0.000001', mode: 'up', source: 's' },
     },
   ],
-};
+});
 
 /** Whole micro-dollars as the bill writes dollars. */
 function dollars(micro: bigint): string {

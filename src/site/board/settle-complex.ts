@@ -1,3 +1,4 @@
+import { trustCard } from '../../engine/card-mark.ts';
 import type { Offer } from '../../engine/index.ts';
 import type { Board } from '../ranking/board.ts';
 import { ROW_STATES, settleRow } from '../ranking/totals.ts';
@@ -54,5 +55,5 @@ async function load(cards: string): Promise<readonly [Engine, ReadonlyMap<string
   const [engine, response] = await Promise.all([import('./price-complex.ts'), fetch(cards)]);
   if (!response.ok) throw new Error(`${cards}: ${response.status}`);
   const offers = (await response.json()) as readonly Offer[];
-  return [engine, new Map(offers.map((offer) => [offer.id, offer]))];
+  return [engine, new Map(offers.map((offer) => [offer.id, trustCard(offer)]))];
 }

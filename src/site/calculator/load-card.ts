@@ -1,3 +1,4 @@
+import { trustCard } from '../../engine/card-mark.ts';
 import type { OfferCard } from './offer-card.ts';
 
 /** The file of the API that holds the offers of a provider, as far as a calculator reads it. */
@@ -24,6 +25,7 @@ export async function loadCard(address: string, offer: string): Promise<OfferCar
   });
   const card = offers.find((one) => one.offer.id === offer);
   if (!card) throw new Error(`${address} does not hold ${offer}`);
+  trustCard(card.offer);
   return card;
 }
 

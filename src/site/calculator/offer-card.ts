@@ -11,7 +11,10 @@ export interface OfferCard {
 export function offerCard(offer: CatalogOffer, title: string): OfferCard {
   const { id, provider, model, currency, periods, funding, sources } = offer;
   const addresses = Object.fromEntries(
-    Object.entries(sources).map(([key, { url, retrieved }]) => [key, { url, retrieved }]),
+    Object.entries(sources).map(([key, { url, retrieved, as_of }]) => [
+      key,
+      { url, retrieved, ...(as_of === undefined ? {} : { as_of }) },
+    ]),
   );
   return {
     title,

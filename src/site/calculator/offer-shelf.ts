@@ -1,3 +1,4 @@
+import { trustCard } from '../../engine/card-mark.ts';
 import type { OfferIndex } from '../offer-index/offer-index.ts';
 import { modelNames, rowIds } from '../ranking/rows.ts';
 import { type SearchWords, searchRows, searchWords } from '../ranking/search-words.ts';
@@ -37,7 +38,9 @@ export async function openShelf(index: string, cards: string): Promise<OfferShel
     const file = files.get(bucket) ?? (fetchJson(`${cards}${bucket}.json`) as Promise<readonly WorkCard[]>);
     files.set(bucket, file);
     try {
-      return (await file).filter(({ offer }) => offer.model === model);
+      const own = (await file).filter(({ offer }) => offer.model === model);
+      for (const { offer } of own) trustCard(offer);
+      return own;
     } catch (error) {
       files.delete(bucket);
       throw error;

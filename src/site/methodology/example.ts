@@ -1,10 +1,10 @@
 import type { CatalogOffer } from '../../catalog/catalog.ts';
-import type { UsageGroup } from '../../engine/index.ts';
+import { readCard, type UsageGroup } from '../../engine/index.ts';
 
 const MILLION = 1_000_000;
 
 /** A made-up rate card with a cliff, an allowance, a multiplier and a top-up fee. */
-export const EXAMPLE_CARD: CatalogOffer = {
+export const EXAMPLE_CARD: CatalogOffer = readCard({
   id: 'example/card',
   provider: 'example',
   model: 'example/model',
@@ -41,7 +41,7 @@ export const EXAMPLE_CARD: CatalogOffer = {
       multipliers: [{ label: 'Batch', factor: '0.5', when: { service_tier: 'batch' }, source: 'example' }],
     },
   ],
-};
+});
 
 /** A month of three kinds of work, each named as the page says it. */
 export const EXAMPLE_WORK: readonly (UsageGroup & { readonly name: string })[] = [

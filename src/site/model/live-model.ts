@@ -1,3 +1,4 @@
+import { trustCard } from '../../engine/card-mark.ts';
 import type { Offer } from '../../engine/index.ts';
 import { priceComplex } from '../board/price-complex.ts';
 import { readWork, type WorkTexts } from '../board/work-fields.ts';
@@ -23,7 +24,7 @@ export async function liveModel(root: HTMLElement): Promise<void> {
   const list = await loadOfferList(root.dataset['index'] ?? '');
   if (!list) throw new Error('the index of offers could not be loaded');
   const cards = list.index.complex.length > 0 ? await load<readonly Offer[]>(root.dataset['cards'] ?? '') : [];
-  const engine = engineOf(list, new Map(cards.map((card) => [card.id, card])));
+  const engine = engineOf(list, new Map(cards.map((card) => [card.id, trustCard(card)])));
   const rows = rowsByModel(list);
   const model = list.models.ids.indexOf(root.dataset['model'] ?? '');
   const own = rows[model] ?? [];

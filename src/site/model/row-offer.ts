@@ -1,3 +1,4 @@
+import { trustCard } from '../../engine/card-mark.ts';
 import { Decimal, HUNDRED, ONE, plain } from '../../engine/decimal.ts';
 import type { Funding } from '../../engine/funding.ts';
 import type { Rate } from '../../engine/rate-card.ts';
@@ -22,7 +23,7 @@ export function rowOffer({ index, ids, prepared }: OfferList, row: number): Work
   const id = ids[row] ?? '';
   const provider = index.providers[prepared.provider[row] ?? -1];
   const [context, output] = [offers.context[row] ?? 0, offers.max_output[row] ?? 0];
-  return {
+  return trustCard({
     id,
     provider: provider?.id ?? '',
     model: '',
@@ -31,7 +32,7 @@ export function rowOffer({ index, ids, prepared }: OfferList, row: number): Work
     ...(provider?.funding ? { funding: [fundingOf(provider.funding)] } : {}),
     ...(context > 0 ? { context_window: { tokens: context } } : {}),
     ...(output > 0 ? { max_output: { tokens: output } } : {}),
-  };
+  });
 }
 
 /** Terms whose purchases cost what the index's factors say: a factor of 1.055 is 5.5% on top. */

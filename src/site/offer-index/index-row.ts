@@ -3,7 +3,7 @@ import { dateWords } from '../../catalog/words/date.ts';
 import { holds } from '../../engine/condition.ts';
 import { Decimal, plain } from '../../engine/decimal.ts';
 import { divideBy } from '../../engine/divide.ts';
-import { engineProblemText, type Period } from '../../engine/index.ts';
+import type { Period } from '../../engine/index.ts';
 import { parseInstant } from '../../engine/instant.ts';
 import type { Meters } from '../../engine/meter.ts';
 import { periodAt } from '../../engine/period-at.ts';
@@ -39,11 +39,6 @@ export function indexRow(
     return { barred: `no rates are known for ${dateWords(at)}${since}` };
   }
   const card = preparePeriod(period, index);
-  const [conflict] = card.conflicts;
-  if (conflict) {
-    const args = { offer: offer.id, conflict: conflict.paths.join(' and ') };
-    return { barred: engineProblemText({ code: 'card_conflict', args, path: card.path }) };
-  }
   if (offer.currency !== currency) {
     return { barred: `its prices are in ${offer.currency}, and no exchange rate to ${currency} is held` };
   }

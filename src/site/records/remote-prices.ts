@@ -1,3 +1,4 @@
+import { trustCard } from '../../engine/card-mark.ts';
 import { type Offer, STANDARD_METERS } from '../../engine/index.ts';
 import type { OfferSource } from '../../record-pricing/await-offers.ts';
 import { type MatchOptions, modelMatcher } from '../../record-pricing/match-model.ts';
@@ -46,7 +47,8 @@ export async function remotePrices(
       const ids = records.map(match).flatMap((found) => (found.kind === 'offer' ? [found.offer] : []));
       const sellers = [...new Set(ids.map(providerIn))];
       const files = sellers.map((seller) => fetchJson<{ offers: readonly OfferCard[] }>(`${folder}${seller}.json`));
-      for (const { offers: own } of await Promise.all(files)) for (const { offer } of own) cards.set(offer.id, offer);
+      for (const { offers: own } of await Promise.all(files))
+        for (const { offer } of own) cards.set(offer.id, trustCard(offer));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { trustCard } from '../../../engine/card-mark.ts';
 import type { Meters } from '../../../engine/meter.ts';
 import type { Offer } from '../../../engine/offer.ts';
 import { type OfferSource, servedKey } from '../../../record-pricing/await-offers.ts';
@@ -37,7 +38,7 @@ export function askedPrices(
     load: async (records) => {
       for (const { served, match, offer } of await ask(records)) {
         matches.set(servedKey(served), match);
-        if (offer && !offers.has(offer.id)) offers.set(offer.id, offer);
+        if (offer && !offers.has(offer.id)) offers.set(offer.id, trustCard(offer));
       }
     },
   };
