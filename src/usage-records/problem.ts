@@ -14,6 +14,7 @@ interface RecordProblemArgs {
   total_differs: { stated: string; sum: string; readings: readonly string[] };
   sum_differs: { whole: string; stated: string; parts: string; sum: string };
   cut_stream: { format: string };
+  headless_stream: { format: string; beginsWith: string; expected: string };
   more_pages: object;
 }
 
@@ -47,6 +48,9 @@ const WORDS: { readonly [C in RecordProblemCode]: (args: RecordProblemArgs[C]) =
     (readings.length > 0 ? `; it holds ${list(readings)}` : '; no reading of its parts gives that total'),
   sum_differs: ({ whole, stated, parts, sum }) => `${whole} is ${stated}, but ${parts} come to ${sum}`,
   cut_stream: ({ format }) => `the ${format} stream ends before its last count; what it says so far is too low`,
+  headless_stream: ({ format, beginsWith, expected }) =>
+    `the ${format} answer begins with ${beginsWith}; expected ${expected} before it, with the model and the first ` +
+    'counts; only what its other events state is read',
   more_pages: () => 'the last page says that more follow (has_more); fetch and add them',
 };
 
