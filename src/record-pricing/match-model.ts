@@ -1,6 +1,8 @@
-import { findOffer, findProvider, isNotFound } from '../catalog/find-offer.ts';
-import type { Names } from '../catalog/named.ts';
+import { findIndex } from '../catalog/find-index.ts';
+import { findProvider, isNotFound } from '../catalog/find-offer.ts';
+import type { NamedOffer, Names } from '../catalog/named.ts';
 import { nearestFew } from '../catalog/nearest.ts';
+import { type ResolvedOffer, resolveOffer } from '../catalog/resolve-offer.ts';
 import type { Match, PriceList } from './price-list.ts';
 
 /** How records are given offers. */
@@ -46,24 +48,25 @@ function match(
   if (model === null) return { kind: 'unmatched', provider, model, nearest: [] };
   const named = names.get(`${provider}:${model}`) ?? names.get(model);
   if (named !== undefined) return { kind: 'offer', offer: named, presumed: false };
-  const seller = provider === null ? null : findProvider(catalog, provider);
-  let near: readonly string[] = [];
-  if (seller && !isNotFound(seller)) {
-    const found = findOffer(catalog, `${seller.id}:${model}`);
-    if (!isNotFound(found)) return { kind: 'offer', offer: found.id, presumed };
-    const own = [...catalog.offers.values()].filter((offer) => offer.provider === seller.id);
-    near = nearestFew(
-      model,
-      own.map(({ id }) => id),
-    );
-    if (!presumed) return { kind: 'unmatched', provider, model, nearest: near };
+  const stated = provider === null ? null : findProvider(catalog, provider);
+  const seller = stated && !isNotFound(stated) ? stated : null;
+  const own = seller && resolveOffer(catalog, `${seller.id}:${model}`);
+  if (own && !isNotFound(own)) return taken(own, presumed);
+  const isOpen = (provider === null || presumed) && own?.kind !== 'ambiguous';
+  const found = isOpen ? resolveOffer(catalog, model) : own;
+  if (found && !isNotFound(found)) return taken(found, true);
+  if (found?.kind === 'ambiguous') {
+    return { kind: 'unmatched', provider, model, nearest: found.candidates, ambiguous: true };
   }
-  if (provider === null || presumed) {
-    const found = findOffer(catalog, model);
-    if (!isNotFound(found)) return { kind: 'offer', offer: found.id, presumed: true };
-    const others = near.length > 0 ? near : found.kind === 'unknown' ? found.nearest : [];
-    const nearest = found.kind === 'ambiguous' ? found.candidates : others;
-    return { kind: 'unmatched', provider, model, nearest };
-  }
-  return { kind: 'unmatched', provider, model, nearest: nearestFew(model, catalog.offers.keys()) };
+  const sold = seller ? (findIndex(catalog).byProvider.get(seller.id) ?? []) : [];
+  const near = nearestFew(
+    model,
+    sold.map(({ id }) => id),
+  );
+  const isEnough = near.length > 0 || (seller && !presumed);
+  return { kind: 'unmatched', provider, model, nearest: isEnough ? near : nearestFew(model, catalog.offers.keys()) };
+}
+
+function taken({ offer, by }: ResolvedOffer<NamedOffer>, presumed: boolean): Match {
+  return { kind: 'offer', offer: offer.id, presumed, ...(by === 'rule' ? { by } : {}) };
 }

@@ -1,3 +1,4 @@
+import type { NamedOffer, NamedProvider } from '../../catalog/named.ts';
 import { type Offer, STANDARD_METERS } from '../../engine/index.ts';
 import type { OfferSource } from '../../record-pricing/await-offers.ts';
 import { type MatchOptions, modelMatcher } from '../../record-pricing/match-model.ts';
@@ -7,14 +8,8 @@ import type { OfferCard } from '../calculator/offer-card.ts';
 
 /** The file of the API with the names of everything, as far as matching reads it. */
 interface IndexFile {
-  readonly providers: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[] }[];
-  readonly offers: readonly {
-    readonly id: string;
-    readonly model: string;
-    readonly model_id: string;
-    readonly name: string;
-    readonly aliases?: readonly string[];
-  }[];
+  readonly providers: readonly NamedProvider[];
+  readonly offers: readonly Omit<NamedOffer, 'provider'>[];
 }
 
 /** A price list that has all names, and fetches the offers of a provider when one of them is asked for. */

@@ -13,7 +13,7 @@ export function unmatchedTable(unmatched: PriceAnswer['unmatched']): Markup {
       { head: 'Model in the records', kind: 'text' },
       { head: 'Records', kind: 'number' },
       { head: 'Tokens', kind: 'number' },
-      { head: 'Spelt most alike', kind: 'wrap' },
+      { head: 'Offers it may be', kind: 'wrap' },
     ],
     unmatched.map((one) => [
       unmatchedName(one),
