@@ -1,28 +1,14 @@
-import type { NamedOffer, NamedProvider } from '../../catalog/named.ts';
 import { type Offer, STANDARD_METERS } from '../../engine/index.ts';
 import type { OfferSource } from '../../record-pricing/await-offers.ts';
 import { type MatchOptions, modelMatcher } from '../../record-pricing/match-model.ts';
 import type { PriceList } from '../../record-pricing/price-list.ts';
 import { providerIn } from '../calculator/load-card.ts';
 import type { OfferCard } from '../calculator/offer-card.ts';
-
-/** The file of the API with the names of everything, as far as matching reads it. */
-interface IndexFile {
-  readonly providers: readonly NamedProvider[];
-  readonly offers: readonly Omit<NamedOffer, 'provider'>[];
-}
+import { fetchJson } from './fetch-json.ts';
+import type { RemoteNames } from './remote-names.ts';
 
 /** A price list that has all names, and fetches the offers of a provider when one of them is asked for. */
-export async function remotePrices(
-  index: string,
-  folder: string,
-  options: MatchOptions,
-): Promise<PriceList & OfferSource> {
-  const { providers, offers } = await fetchJson<IndexFile>(index);
-  const names = {
-    providers: new Map(providers.map((provider) => [provider.id, provider])),
-    offers: new Map(offers.map((offer) => [offer.id, { ...offer, provider: providerIn(offer.id) }])),
-  };
+export function remotePrices(names: RemoteNames, folder: string, options: MatchOptions): PriceList & OfferSource {
   const cards = new Map<string, Offer>();
   const match = modelMatcher(names, options);
   return {
@@ -44,10 +30,4 @@ export async function remotePrices(
       for (const { offers: own } of await Promise.all(files)) for (const { offer } of own) cards.set(offer.id, offer);
     },
   };
-}
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address, { credentials: 'omit' });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as T;
 }
