@@ -99,6 +99,32 @@ describe('the page that prices a log', () => {
     await context.close();
   });
 
+  test('says where a stream has no beginning and where a service tier is no word, as the command does', async () => {
+    const broken = [
+      JSON.stringify({
+        type: 'message_delta',
+        model: MEDIUM,
+        usage: { input_tokens: 1_000_000, output_tokens: 500_000 },
+      }),
+      '{"type": "message_stop"}',
+      line(1).replace('"model"', '"service_tier": {}, "model"'),
+    ].join('\n');
+    const found = await commandAnswer(file('broken.jsonl', broken));
+    expect(found.problems.map(({ code, line: at }) => [code, at])).toEqual([
+      ['headless_stream', 2],
+      ['malformed_condition', 3],
+    ]);
+    const { page, context, errors } = await site.open('/records/');
+    await drop(page, 'broken.jsonl', broken);
+    await answered(page);
+    const text = await mainText(page);
+    for (const { line: at, text: words } of found.problems) expect(text).toContain(`broken.jsonl:${at}: ${words}`);
+    expect(text).toContain('2 problems');
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(found.totals[0]?.low ?? '', 'USD'));
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test.each(['light', 'dark'] as const)('its answer fits 360 px, and axe finds nothing in %s', async (colorScheme) => {
     const { page, context } = await site.open('/records/', { colorScheme, viewport: { width: 360, height: 800 } });
     await drop(page, 'mixed.jsonl', LOG);
