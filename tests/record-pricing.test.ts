@@ -187,6 +187,14 @@ describe('the offer of a record', () => {
     expect(modelMatcher(NAMES, {})(record)).toMatchObject({ kind: 'unmatched', nearest });
   });
 
+  test('does not depend on what records before it stated of their provider', () => {
+    const [stated, presumed] = [served('acme', 'talker-2-pro'), served('acme', 'talker-2-pro', true)];
+    const match = modelMatcher(NAMES, {});
+    for (const record of [presumed, stated, presumed, served('null', 'talker-2-pro'), served(null, 'talker-2-pro')]) {
+      expect(match(record)).toEqual(modelMatcher(NAMES, {})(record));
+    }
+  });
+
   describe('by the rules of upstreams', () => {
     const rule = (id: string, model_id: string, match: MatchRule) => {
       const [own, named] = offer(id, model_id);

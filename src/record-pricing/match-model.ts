@@ -3,7 +3,8 @@ import { findProvider, isNotFound } from '../catalog/find-offer.ts';
 import type { NamedOffer, Names } from '../catalog/named.ts';
 import { nearestFew } from '../catalog/nearest.ts';
 import { type ResolvedOffer, resolveOffer } from '../catalog/resolve-offer.ts';
-import type { Match, PriceList } from './price-list.ts';
+import { servedKey } from './await-offers.ts';
+import type { Match, PriceList, Served } from './price-list.ts';
 
 /** How records are given offers. */
 export interface MatchOptions {
@@ -15,36 +16,32 @@ export interface MatchOptions {
   readonly names?: ReadonlyMap<string, string>;
 }
 
-/** Finds the offers of records, each combination of provider and model once. */
+/** Finds the offers of records, each combination of a provider, stated or presumed, and a model once. */
 export function modelMatcher(catalog: Names, { as, provider, names = new Map() }: MatchOptions): PriceList['match'] {
   const known = new Map<string, Match>();
   if (as !== undefined) {
     const all: Match = { kind: 'offer', offer: as, presumed: false };
     return () => all;
   }
-  let last: { readonly seller: string | null; readonly model: string | null; readonly found: Match } | null = null;
+  let last: (Served & { readonly found: Match }) | null = null;
   return (record) => {
+    const { model } = record;
     const seller = provider ?? record.provider;
     const presumed = provider === undefined && record.presumed;
-    if (last && last.model === record.model && last.seller === seller) return last.found;
-    const key = `${seller} ${record.model}`;
+    if (last && last.model === model && last.provider === seller && last.presumed === presumed) return last.found;
+    const served: Served = { provider: seller, model, presumed };
+    const key = servedKey(served);
     let found = known.get(key);
     if (!found) {
-      found = match(catalog, names, seller, record.model, presumed);
+      found = match(catalog, names, served);
       known.set(key, found);
     }
-    last = { seller, model: record.model, found };
+    last = { ...served, found };
     return found;
   };
 }
 
-function match(
-  catalog: Names,
-  names: ReadonlyMap<string, string>,
-  provider: string | null,
-  model: string | null,
-  presumed: boolean,
-): Match {
+function match(catalog: Names, names: ReadonlyMap<string, string>, { provider, model, presumed }: Served): Match {
   if (model === null) return { kind: 'unmatched', provider, model, nearest: [] };
   const named = names.get(`${provider}:${model}`) ?? names.get(model);
   if (named !== undefined) return { kind: 'offer', offer: named, presumed: false };
