@@ -9,6 +9,7 @@ import { compileCard } from '../src/engine/index.ts';
 import { catalogPrices } from '../src/record-pricing/catalog-prices.ts';
 import { problemList } from '../src/record-pricing/problem-list.ts';
 import { tallyOf } from '../src/record-pricing/tally.ts';
+import { processorTime } from './lib/processor-time.ts';
 import { writeRecords } from './lib/record-file.ts';
 
 const PEER_MODEL = 'mistral-medium-2508';
@@ -40,18 +41,6 @@ async function priceFile(path: string): Promise<string | null> {
   return tally.answer(repeated).total;
 }
 
-/** The median processor time of some rounds, in seconds: other work on the machine counts less than on a clock. */
-async function median(rounds: number, work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1e6);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
-}
-
 const paths = [1, 10, 100].map((times) => {
   const path = join(folder, `${times}x.jsonl`);
   writeRecords(path, SMALL * times, PEER_MODEL);
@@ -61,13 +50,13 @@ const middle = paths[1]?.path ?? '';
 const records = SMALL * 10;
 await waitForUpdate();
 
-const plain = await median(ROUNDS, () => parseLines(middle, () => {}));
-const ours = await median(ROUNDS, () => priceFile(middle));
+const plain = await processorTime(ROUNDS, () => parseLines(middle, () => {}));
+const ours = await processorTime(ROUNDS, () => priceFile(middle));
 const chat = findProvider({ providerId: 'openai' });
 if (!chat) throw new Error('the peer has no provider openai');
 let peerTotal = 0;
 const timestamp = new Date('2026-11-20');
-const peer = await median(3, () =>
+const peer = await processorTime(3, () =>
   parseLines(middle, (record) => {
     const { usage } = extractUsage(chat, record, 'chat');
     peerTotal += calcPrice(usage, PEER_MODEL, { providerId: 'mistral', timestamp })?.total_price ?? Number.NaN;
@@ -87,12 +76,12 @@ const offer = catalog.offers.get(`mistral/${PEER_MODEL}`);
 if (offer) {
   const columns = [1000, 100].map((base) => Float64Array.from({ length: 100_000 }, (_, row) => base + (row % 613)));
   const card = compileCard(offer, ['input_tokens', 'output_tokens'], { at: '2026-11-20', fees: false });
-  const spent = await median(3, () => {
+  const spent = await processorTime(3, () => {
     for (let done = 0; done < ROWS; done += 100_000) card.add(columns, 100_000);
   });
   let floats = 0;
   const [input = new Float64Array(), output = new Float64Array()] = columns;
-  const loop = await median(3, () => {
+  const loop = await processorTime(3, () => {
     for (let done = 0; done < ROWS; done += 100_000)
       for (let row = 0; row < 100_000; row += 1) floats += ((input[row] ?? 0) * 0.4 + (output[row] ?? 0) * 2) / 1e6;
   });

@@ -104,6 +104,11 @@ describe('the arrows between the rooms', () => {
     expect([...new Set(used)]).toEqual(['papaparse']);
   });
 
+  test('the worker that reads map files has the parser of YAML and its schema, and no other', () => {
+    const used = [...packagesBelow(['src/site/records/map-worker.ts']).values()].flat();
+    expect([...new Set(used)].sort()).toEqual(['yaml', 'zod']);
+  });
+
   test('the engine names no provider, lab or model', () => {
     const names = [
       ...readdirSync('data/providers').map((name) => name.replace('.yaml', '')),

@@ -222,6 +222,25 @@ describe('bad files get a clear answer, and the rest goes on', () => {
       /2 cells under a header of 3/,
       '1.4',
     ],
+    [
+      'a stream without its beginning, whose last event states all that it counted',
+      () =>
+        file(
+          'headless.jsonl',
+          lines(
+            JSON.stringify({
+              type: 'message_delta',
+              model: MEDIUM,
+              usage: { input_tokens: 1_000_000, output_tokens: 500_000 },
+            }),
+            '{"type": "message_stop"}',
+          ),
+        ),
+      'headless_stream',
+      2,
+      /begins with message_delta; expected message_start before it/,
+      '1.4',
+    ],
   ];
   test.each(cases)('%s', async (_name, make, code, line, words, priced) => {
     const found = await answer(make(), '--provider', 'mistral');

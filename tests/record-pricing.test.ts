@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { MatchRule } from '../src/catalog/schema/match-rule.ts';
 import { type Offer, readCard, STANDARD_METERS } from '../src/engine/index.ts';
 import type { PriceAnswer } from '../src/record-pricing/answer.ts';
 import { modelMatcher } from '../src/record-pricing/match-model.ts';
@@ -6,6 +7,7 @@ import type { PriceList } from '../src/record-pricing/price-list.ts';
 import { problemList } from '../src/record-pricing/problem-list.ts';
 import { tallyOf } from '../src/record-pricing/tally.ts';
 import type { Where } from '../src/record-pricing/where.ts';
+import { unmatchedReason } from '../src/record-pricing/words.ts';
 import { readRecords } from '../src/usage-records/index.ts';
 
 /** 1 for an input token and 1 for an output token, the first 1,000 of input in a month free. */
@@ -30,10 +32,12 @@ const FREE_FIRST: Offer = readCard({
 
 const LIST: PriceList = {
   meters: STANDARD_METERS,
-  match: ({ model }) =>
-    model === 'one'
-      ? { kind: 'offer', offer: 'acme/one', presumed: false }
-      : { kind: 'unmatched', provider: null, model, nearest: [] },
+  match: ({ model }) => {
+    if (model === 'one') return { kind: 'offer', offer: 'acme/one', presumed: false };
+    if (model?.startsWith('one-')) return { kind: 'offer', offer: 'acme/one', presumed: false, by: 'rule' };
+    if (model === 'some') return { kind: 'unmatched', provider: null, model, nearest: ['a/b', 'c/b'], ambiguous: true };
+    return { kind: 'unmatched', provider: null, model, nearest: [] };
+  },
   offer: () => FREE_FIRST,
 };
 
@@ -102,6 +106,28 @@ describe('records that cannot be priced', () => {
   });
 });
 
+describe('a model that is known by a rule only', () => {
+  test('is priced, and each name that was taken for an offer is said once', () => {
+    const [date, more] = ['2026-11-03', { model: 'one-1' }];
+    const found = priced([record(1200, date, more), record(1, date, more), record(1, date, { model: 'one-2' })]);
+    expect(found).toMatchObject({ total: '202', complete: true });
+    const said = found.assumptions.filter(({ code }) => code === 'matched_by_rule');
+    expect(said.map(({ text }) => text.split(':')[0])).toEqual([
+      '"one-1" is taken for acme/one',
+      '"one-2" is taken for acme/one',
+    ]);
+  });
+
+  test('is counted with all that it may be where that is several', () => {
+    const { unmatched, complete } = priced([record(5, '2026-11-03', { model: 'some' })]);
+    expect(complete).toBe(false);
+    expect(unmatched).toEqual([
+      { provider: null, model: 'some', nearest: ['a/b', 'c/b'], ambiguous: true, records: 1, tokens: '5' },
+    ]);
+    expect(unmatched.map(unmatchedReason)).toEqual(['may be any of 2']);
+  });
+});
+
 describe('the work that records hold', () => {
   test('is the sum of what they state, by offer, with the number of requests', () => {
     const { work } = priced([
@@ -159,6 +185,65 @@ describe('the offer of a record', () => {
     ['without a name', served('acme', null), []],
   ])('a model without an offer %s is near', (_name, record, nearest) => {
     expect(modelMatcher(NAMES, {})(record)).toMatchObject({ kind: 'unmatched', nearest });
+  });
+
+  test('does not depend on what records before it stated of their provider', () => {
+    const [stated, presumed] = [served('acme', 'talker-2-pro'), served('acme', 'talker-2-pro', true)];
+    const match = modelMatcher(NAMES, {});
+    for (const record of [presumed, stated, presumed, served('null', 'talker-2-pro'), served(null, 'talker-2-pro')]) {
+      expect(match(record)).toEqual(modelMatcher(NAMES, {})(record));
+    }
+  });
+
+  describe('by the rules of upstreams', () => {
+    const rule = (id: string, model_id: string, match: MatchRule) => {
+      const [own, named] = offer(id, model_id);
+      return [own, { ...named, match }] as const;
+    };
+    const RULED = {
+      providers: new Map([
+        ['acme', { id: 'acme', name: 'Acme', model_match: { starts_with: 'talker' } }],
+        ['other', { id: 'other', name: 'Other' }],
+      ]),
+      offers: new Map([
+        rule('acme/talker-2', 'talker-2', { or: [{ equals: 'talker-2-1106' }, { starts_with: 'talker-2-' }] }),
+        rule('acme/talker-2-pro', 'talker-2-pro', { starts_with: 'talker-2-pro' }),
+        rule('other/talker-2', 'talker-2', { contains: 'talker-2' }),
+        rule('other/writer', 'writer', { contains: 'writer' }),
+        offer('other/talker-2-0801', 'talker-2-0801'),
+      ]),
+    };
+    const match = (provider: string | null, model: string, presumed = false) =>
+      modelMatcher(RULED, {})(served(provider, model, presumed));
+
+    test.each([
+      ['of its provider', 'acme', 'talker-2-1201', false, 'acme/talker-2', false],
+      ['of its provider that is presumed', 'acme', 'talker-2-1201', true, 'acme/talker-2', true],
+      ['of a seller whose models are called so', null, 'talker-2-1201', false, 'acme/talker-2', true],
+      ['of any seller, where no names are', null, 'old-writer-1', false, 'other/writer', true],
+      ['of another seller than the presumed', 'acme', 'old-writer-1', true, 'other/writer', true],
+      ['that names it exactly, before a pattern', 'acme', 'TALKER-2-1106', false, 'acme/talker-2', false],
+    ])('a name fits the rule %s', (_name, provider, model, presumed, id, isPresumed) => {
+      const found = { kind: 'offer', offer: id, presumed: isPresumed, by: 'rule' };
+      expect(match(provider, model, presumed)).toEqual(found);
+    });
+
+    test('names come before rules', () => {
+      expect(match(null, 'talker-2-0801')).toEqual({ kind: 'offer', offer: 'other/talker-2-0801', presumed: true });
+      expect(match('other', 'talker-2')).toEqual({ kind: 'offer', offer: 'other/talker-2', presumed: false });
+    });
+
+    test('a name that fits several is listed with them, and never guessed', () => {
+      const fits = { kind: 'unmatched', ambiguous: true, nearest: ['acme/talker-2', 'acme/talker-2-pro'] };
+      expect(match('acme', 'talker-2-pro-1')).toMatchObject(fits);
+      expect(match('acme', 'talker-2-pro-1', true)).toMatchObject(fits);
+      expect(match(null, 'talker-2')).toMatchObject({ ambiguous: true, nearest: ['acme/talker-2', 'other/talker-2'] });
+    });
+
+    test('a stated provider is not left for another', () => {
+      expect(match('acme', 'old-writer-1')).toMatchObject({ kind: 'unmatched' });
+      expect(match('acme', 'old-writer-1')).not.toHaveProperty('ambiguous');
+    });
   });
 
   test('is the one that a map or the asker names', () => {

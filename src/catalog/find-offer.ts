@@ -48,7 +48,18 @@ export function findOffer<O extends NamedOffer = CatalogOffer>(catalog: Names<O>
     if (second) return { kind: 'ambiguous', name, candidates: found.map(({ id }) => id), by: 'name' };
     if (only) return only;
   }
-  return { kind: 'unknown', name, nearest: nearestFew(name, catalog.offers.keys()) };
+  return unknownName(name, catalog.offers);
+}
+
+/** Says that a name is of nothing; what is spelt most alike is looked for when it is asked for. */
+export function unknownName(name: string, among: ReadonlyMap<string, unknown>): NotFound {
+  return {
+    kind: 'unknown',
+    name,
+    get nearest() {
+      return nearestFew(name, among.keys());
+    },
+  };
 }
 
 /** Finds a provider by its id or a name of it. */
@@ -61,5 +72,5 @@ export function findProvider<P extends NamedProvider>(
     ({ id, name: own, aliases = [] }) =>
       id === lower || [own, ...aliases].some((alias) => alias.toLowerCase() === lower),
   );
-  return found ?? { kind: 'unknown', name, nearest: nearestFew(name, catalog.providers.keys()) };
+  return found ?? unknownName(name, catalog.providers);
 }

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from './catalog.ts';
 import { findOfferByRule } from './find-by-rule.ts';
-import { findOffer, findProvider, isNotFound, type NotFound } from './find-offer.ts';
+import { findOffer, findProvider, isNotFound, type NotFound, unknownName } from './find-offer.ts';
 import { nearestFew } from './nearest.ts';
 
 /** What a name led to. */
@@ -20,7 +20,7 @@ export function findModel(catalog: Catalog, name: string): CatalogModel | NotFou
   );
   const [only, second] = found;
   if (second) return { kind: 'ambiguous', name, candidates: found.map(({ id }) => id), by: 'name' };
-  return only ?? { kind: 'unknown', name, nearest: nearestFew(name, catalog.models.keys()) };
+  return only ?? unknownName(name, catalog.models);
 }
 
 /** Finds whatever a name means: an offer, a model or a provider, by id before any by name, and by name before any rule. */

@@ -29,6 +29,7 @@ export { offersBy, offersOf } from './offers-of.ts';
 export { openCatalog } from './open.ts';
 export { type CatalogProblem, type CatalogProblemCode, catalogProblemText, locatedText } from './problem.ts';
 export { type ReadWorkloadText, readWorkloadText } from './read-workload-file.ts';
+export { type ResolvedOffer, resolveOffer } from './resolve-offer.ts';
 export { type SearchHit, search } from './search.ts';
 export { currentPeriod, perMillion, plainRates } from './unit-prices.ts';
 export { fits, parseWhere, type Where } from './where.ts';

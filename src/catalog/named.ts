@@ -1,8 +1,11 @@
+import type { MatchRule } from './schema/match-rule.ts';
+
 /** What of a provider is needed to find it. */
 export interface NamedProvider {
   readonly id: string;
   readonly name: string;
   readonly aliases?: readonly string[];
+  readonly model_match?: MatchRule;
 }
 
 /** What of an offer is needed to find it. */
@@ -13,6 +16,7 @@ export interface NamedOffer {
   readonly model_id: string;
   readonly name: string;
   readonly aliases?: readonly string[];
+  readonly match?: MatchRule;
 }
 
 /** The names of a catalog, whatever else it knows of each offer. */

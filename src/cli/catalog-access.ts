@@ -1,8 +1,9 @@
 import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
-import { findOfferByRule } from '../catalog/find-by-rule.ts';
-import { findOffer, isNotFound, type NotFound } from '../catalog/find-offer.ts';
+import { isNotFound, type NotFound } from '../catalog/find-offer.ts';
 import { openCatalog } from '../catalog/open.ts';
 import { locatedText } from '../catalog/problem.ts';
+import { resolveOffer } from '../catalog/resolve-offer.ts';
+import { ruleWords } from '../catalog/words/rule-words.ts';
 import { failed } from './exit-code.ts';
 import { firstLines } from './first-lines.ts';
 import type { Io } from './io.ts';
@@ -18,17 +19,10 @@ export function loadCatalog(io: Io): Catalog {
 
 /** The offer of that name, or that its name fits by a rule, which is said; ends the command where there is none. */
 export function requireOffer(catalog: Catalog, name: string, io: Io): CatalogOffer {
-  const named = findOffer(catalog, name);
-  if (!isNotFound(named)) return named;
-  const fitting = named.kind === 'unknown' ? findOfferByRule(catalog, name) : named;
-  if (isNotFound(fitting)) throw failed(...notFoundLines(fitting, 'offer'));
-  io.err(ruleWords(name, fitting));
-  return fitting;
-}
-
-/** Which offer a name was taken for by a rule, and whose rule that is. */
-export function ruleWords(name: string, { id }: CatalogOffer): string {
-  return `"${name}" is taken for ${id}: it fits what the public datasets say that offer's names are like`;
+  const found = resolveOffer(catalog, name);
+  if (isNotFound(found)) throw failed(...notFoundLines(found, 'offer'));
+  if (found.by === 'rule') io.err(ruleWords(name, found.offer.id));
+  return found.offer;
 }
 
 /** Why a name was not found, and what to write instead. */

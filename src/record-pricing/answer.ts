@@ -61,7 +61,10 @@ export interface PriceAnswer {
     readonly model: string | null;
     readonly records: number;
     readonly tokens: string;
+    /** The ids of offers that are spelt most alike, or all that the name may mean. */
     readonly nearest: readonly string[];
+    /** The name means several offers. */
+    readonly ambiguous?: true;
   }[];
   /** What was used on each offer; parts are counted in their wholes. */
   readonly work: readonly {

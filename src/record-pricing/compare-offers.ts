@@ -1,7 +1,8 @@
-import type { Catalog, CatalogOffer } from '../catalog/catalog.ts';
 import { Decimal } from '../engine/decimal.ts';
+import type { Meters } from '../engine/meter.ts';
+import type { Offer } from '../engine/offer.ts';
 import type { Located } from '../usage-records/index.ts';
-import { catalogPrices } from './catalog-prices.ts';
+import type { Match, PriceList } from './price-list.ts';
 import type { PriceTerms } from './price-terms.ts';
 import { problemList } from './problem-list.ts';
 import { tallyOf } from './tally.ts';
@@ -23,6 +24,12 @@ export interface OfferRanking {
   readonly unranked: readonly { readonly offer: string; readonly reason: string }[];
 }
 
+/** An offer with the limits that decide whether it could have done the work. */
+export interface ComparedOffer extends Offer {
+  readonly context_window?: { readonly tokens: number };
+  readonly modalities?: { readonly input: readonly string[] };
+}
+
 /** Offers that can be compared at once; each keeps rows of its own. */
 export const MOST_OFFERS = 300;
 
@@ -35,8 +42,8 @@ const NEEDS: Readonly<Record<string, string>> = {
 
 /** Prices the same records on many offers, and ranks those that could have done the work. */
 export function offersComparison(
-  catalog: Catalog,
-  offers: readonly CatalogOffer[],
+  meters: Meters,
+  offers: readonly ComparedOffer[],
   terms: PriceTerms,
 ): { readonly take: (outcome: Located<Where>) => void; readonly ranking: () => OfferRanking } {
   const tallies = offers.map((offer) => {
@@ -44,7 +51,7 @@ export function offersComparison(
     return {
       offer,
       problems,
-      tally: tallyOf(catalogPrices(catalog, { as: offer.id }), { ...terms, groupBy: [] }, problems),
+      tally: tallyOf(pricesOn(meters, offer), { ...terms, groupBy: [] }, problems),
     };
   });
   let longest = new Decimal(0);
@@ -90,13 +97,19 @@ export function offersComparison(
   };
 }
 
+/** The prices of one offer, whatever records name. */
+function pricesOn(meters: Meters, offer: Offer): PriceList {
+  const match: Match = { kind: 'offer', offer: offer.id, presumed: false };
+  return { meters, match: () => match, offer: () => offer };
+}
+
 /** Why an offer could not have done the work, as far as it states what it can do. */
-function unfitness(offer: CatalogOffer, longest: Decimal, modalities: ReadonlySet<string>): string | null {
+function unfitness(offer: ComparedOffer, longest: Decimal, modalities: ReadonlySet<string>): string | null {
   const window = offer.context_window?.tokens;
   if (window !== undefined && longest.gt(window)) {
     return `a request of ${longest.toFixed()} tokens is longer than its context window of ${window}`;
   }
-  const takes = offer.modalities?.input as readonly string[] | undefined;
+  const takes = offer.modalities?.input;
   const missing = takes ? [...modalities].filter((one) => !takes.includes(one)) : [];
   return missing.length > 0 ? `it takes no ${missing.join(', ')}` : null;
 }

@@ -1,7 +1,10 @@
-import { findOffer, findProvider, isNotFound } from '../catalog/find-offer.ts';
-import type { Names } from '../catalog/named.ts';
+import { findIndex } from '../catalog/find-index.ts';
+import { findProvider, isNotFound } from '../catalog/find-offer.ts';
+import type { NamedOffer, Names } from '../catalog/named.ts';
 import { nearestFew } from '../catalog/nearest.ts';
-import type { Match, PriceList } from './price-list.ts';
+import { type ResolvedOffer, resolveOffer } from '../catalog/resolve-offer.ts';
+import { servedKey } from './await-offers.ts';
+import type { Match, PriceList, Served } from './price-list.ts';
 
 /** How records are given offers. */
 export interface MatchOptions {
@@ -13,57 +16,54 @@ export interface MatchOptions {
   readonly names?: ReadonlyMap<string, string>;
 }
 
-/** Finds the offers of records, each combination of provider and model once. */
+/** Finds the offers of records, each combination of a provider, stated or presumed, and a model once. */
 export function modelMatcher(catalog: Names, { as, provider, names = new Map() }: MatchOptions): PriceList['match'] {
   const known = new Map<string, Match>();
   if (as !== undefined) {
     const all: Match = { kind: 'offer', offer: as, presumed: false };
     return () => all;
   }
-  let last: { readonly seller: string | null; readonly model: string | null; readonly found: Match } | null = null;
+  let last: (Served & { readonly found: Match }) | null = null;
   return (record) => {
+    const { model } = record;
     const seller = provider ?? record.provider;
     const presumed = provider === undefined && record.presumed;
-    if (last && last.model === record.model && last.seller === seller) return last.found;
-    const key = `${seller} ${record.model}`;
+    if (last && last.model === model && last.provider === seller && last.presumed === presumed) return last.found;
+    const served: Served = { provider: seller, model, presumed };
+    const key = servedKey(served);
     let found = known.get(key);
     if (!found) {
-      found = match(catalog, names, seller, record.model, presumed);
+      found = match(catalog, names, served);
       known.set(key, found);
     }
-    last = { seller, model: record.model, found };
+    last = { ...served, found };
     return found;
   };
 }
 
-function match(
-  catalog: Names,
-  names: ReadonlyMap<string, string>,
-  provider: string | null,
-  model: string | null,
-  presumed: boolean,
-): Match {
+function match(catalog: Names, names: ReadonlyMap<string, string>, { provider, model, presumed }: Served): Match {
   if (model === null) return { kind: 'unmatched', provider, model, nearest: [] };
   const named = names.get(`${provider}:${model}`) ?? names.get(model);
   if (named !== undefined) return { kind: 'offer', offer: named, presumed: false };
-  const seller = provider === null ? null : findProvider(catalog, provider);
-  let near: readonly string[] = [];
-  if (seller && !isNotFound(seller)) {
-    const found = findOffer(catalog, `${seller.id}:${model}`);
-    if (!isNotFound(found)) return { kind: 'offer', offer: found.id, presumed };
-    const own = [...catalog.offers.values()].filter((offer) => offer.provider === seller.id);
-    near = nearestFew(
-      model,
-      own.map(({ id }) => id),
-    );
-    if (!presumed) return { kind: 'unmatched', provider, model, nearest: near };
+  const stated = provider === null ? null : findProvider(catalog, provider);
+  const seller = stated && !isNotFound(stated) ? stated : null;
+  const own = seller && resolveOffer(catalog, `${seller.id}:${model}`);
+  if (own && !isNotFound(own)) return taken(own, presumed);
+  const isOpen = (provider === null || presumed) && own?.kind !== 'ambiguous';
+  const found = isOpen ? resolveOffer(catalog, model) : own;
+  if (found && !isNotFound(found)) return taken(found, true);
+  if (found?.kind === 'ambiguous') {
+    return { kind: 'unmatched', provider, model, nearest: found.candidates, ambiguous: true };
   }
-  if (provider === null || presumed) {
-    const found = findOffer(catalog, model);
-    if (!isNotFound(found)) return { kind: 'offer', offer: found.id, presumed: true };
-    const others = near.length > 0 ? near : found.kind === 'unknown' ? found.nearest : [];
-    const nearest = found.kind === 'ambiguous' ? found.candidates : others;
-    return { kind: 'unmatched', provider, model, nearest };
-  }
-  return { kind: 'unmatched', provider, model, nearest: nearestFew(model, catalog.offers.keys()) };
+  const sold = seller ? (findIndex(catalog).byProvider.get(seller.id) ?? []) : [];
+  const near = nearestFew(
+    model,
+    sold.map(({ id }) => id),
+  );
+  const isEnough = near.length > 0 || (seller && !presumed);
+  return { kind: 'unmatched', provider, model, nearest: isEnough ? near : nearestFew(model, catalog.offers.keys()) };
+}
+
+function taken({ offer, by }: ResolvedOffer<NamedOffer>, presumed: boolean): Match {
+  return { kind: 'offer', offer: offer.id, presumed, ...(by === 'rule' ? { by } : {}) };
 }

@@ -1,3 +1,4 @@
+import { ruleWords } from '../catalog/words/rule-words.ts';
 import type { Bill } from '../engine/bill.ts';
 import { formatInstant } from '../engine/instant.ts';
 import type { UsageRecord } from '../usage-records/index.ts';
@@ -8,6 +9,8 @@ import type { NotesPart } from './tally-part.ts';
 export interface Notes {
   readonly undated: () => void;
   readonly presumed: (offer: string, record: UsageRecord) => void;
+  /** The name of a model only fits a rule of the offer's. */
+  readonly byRule: (offer: string, record: UsageRecord) => void;
   /** Tiers and allowances over a period act on less than all records of it: on each of `parts` by itself. */
   readonly periodRule: (offer: string, parts: string) => void;
   readonly bill: (bill: Bill) => void;
@@ -20,6 +23,7 @@ export interface Notes {
 export function notes(today: number): Notes {
   const assumed = new Map<string, string>();
   const presumed = new Map<string, string>();
+  const fitting = new Map<string, string>();
   let undated = 0;
   return {
     undated: () => {
@@ -27,6 +31,12 @@ export function notes(today: number): Notes {
     },
     presumed: (offer, { provider, model }) => {
       presumed.set(offer, `${provider ?? ''} ${model}`.trim());
+    },
+    byRule: (offer, { model }) => {
+      const name = model ?? '';
+      if (fitting.get(name) === offer) return;
+      fitting.set(name, offer);
+      assumed.set(ruleWords(name, offer), 'matched_by_rule');
     },
     periodRule: (offer, parts) => {
       const text = `tiers and allowances of ${offer} over a period were applied to each ${parts} by itself`;

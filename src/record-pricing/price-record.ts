@@ -72,6 +72,7 @@ export function recordPricer(
     }
     const offer = offerOf(matched.offer);
     if (matched.presumed) notes.presumed(offer.id, record);
+    if (matched.by === 'rule') notes.byRule(offer.id, record);
     if (record.at === null && terms.at === null) notes.undated();
     const ms = terms.at ?? record.at ?? terms.today;
     const group = groups.of(record, offer, where);

@@ -14,9 +14,16 @@ export interface UnmatchedModels {
 export function unmatchedModels(): UnmatchedModels {
   const models = new Map<string, Omit<Unmatched, 'kind'> & { records: number; tokens: Decimal }>();
   const put = (match: Omit<Unmatched, 'kind'>, records: number, tokens: Decimal): void => {
-    const { provider, model, nearest } = match;
+    const { provider, model, nearest, ambiguous } = match;
     const id = `${provider} ${model}`;
-    const known = models.get(id) ?? { provider, model, nearest, records: 0, tokens: ZERO };
+    const known = models.get(id) ?? {
+      provider,
+      model,
+      nearest,
+      ...(ambiguous ? { ambiguous } : {}),
+      records: 0,
+      tokens: ZERO,
+    };
     known.records += records;
     known.tokens = known.tokens.plus(tokens);
     models.set(id, known);
@@ -29,13 +36,6 @@ export function unmatchedModels(): UnmatchedModels {
     merge: (part) => {
       for (const one of part) put(one, one.records, ZERO.plus(one.tokens));
     },
-    result: () =>
-      [...models.values()].map(({ provider, model, records, tokens, nearest }) => ({
-        provider,
-        model,
-        records,
-        tokens: plain(tokens),
-        nearest,
-      })),
+    result: () => [...models.values()].map(({ tokens, ...rest }) => ({ ...rest, tokens: plain(tokens) })),
   };
 }

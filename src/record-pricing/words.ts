@@ -22,6 +22,12 @@ export function unmatchedName({ provider, model }: PriceAnswer['unmatched'][numb
   return model === null ? 'records without a model' : `${provider ? `${provider}:` : ''}${model}`;
 }
 
+/** Why a model has no offer, and which it may be. */
+export function unmatchedReason({ nearest, ambiguous }: PriceAnswer['unmatched'][number]): string {
+  if (ambiguous) return `may be any of ${nearest.length}`;
+  return nearest.length > 0 ? 'nearest' : '';
+}
+
 /** Money in records beside our own prices, a line for each thing to say. */
 export function recordedWords(recorded: RecordedMoney): string[] {
   const { kind, currency, amount, records, compared, equal, difference, explained, largest } = recorded;
@@ -36,7 +42,8 @@ export function recordedWords(recorded: RecordedMoney): string[] {
   ];
 }
 
-function countOf(records: number): string {
+/** `1 record`, `1,200 records`. */
+export function countOf(records: number): string {
   return `${groupDigits(String(records))} ${records === 1 ? 'record' : 'records'}`;
 }
 

@@ -31,12 +31,14 @@ export interface Cumulative {
   readonly last: Path;
 }
 
-/** Events that together make one record: the first opens it, later ones replace what they state. */
+/** Events that together make one record: the first opens it, later ones replace what they state. None is passed over. */
 export interface EventStream {
   readonly type: Path;
   readonly open: { readonly is: string; readonly take: Path };
   readonly update: { readonly is: string; readonly take: Path; readonly into: string };
   readonly close: string;
+  /** Events that belong to no answer and count nothing. */
+  readonly idle: readonly string[];
 }
 
 /** A tree of records in which only leaves count. */

@@ -8,6 +8,7 @@ export interface FormatMemory {
   readonly of: (record: JsonObject) => RecordReader | RecordProblem;
   /** The reader of the record before; null before the first. */
   readonly last: () => RecordReader | null;
+  readonly named: (format: string) => RecordReader | null;
 }
 
 /**
@@ -35,6 +36,7 @@ export function formatMemory(
   };
   return {
     last: () => last,
+    named: (format) => readers.find(({ adapter }) => adapter.format === format) ?? null,
     of: (record) => {
       if (last && fits(record) === null && !isRivalled(record)) return last;
       const found = recognise(record, readers, provider);
@@ -47,5 +49,5 @@ export function formatMemory(
 
 /** The format that was stated, whatever records look like. */
 export function statedFormat(reader: RecordReader): FormatMemory {
-  return { of: () => reader, last: () => reader };
+  return { of: () => reader, last: () => reader, named: () => reader };
 }

@@ -7,6 +7,7 @@ interface RecordProblemArgs {
   missing_count: { meter: string; spellings: readonly string[] };
   malformed_count: { field: string; value: string };
   malformed_money: { field: string; value: string };
+  malformed_condition: { field: string; value: string; words: readonly string[] };
   malformed_date: { field: string; value: string };
   nothing_counted: { format: string };
   unread_count: { field: string; value: string };
@@ -14,6 +15,7 @@ interface RecordProblemArgs {
   total_differs: { stated: string; sum: string; readings: readonly string[] };
   sum_differs: { whole: string; stated: string; parts: string; sum: string };
   cut_stream: { format: string };
+  headless_stream: { format: string; beginsWith: string; expected: string };
   more_pages: object;
 }
 
@@ -37,6 +39,8 @@ const WORDS: { readonly [C in RecordProblemCode]: (args: RecordProblemArgs[C]) =
     `${meter} is not stated; expected a count in ${list(spellings)}; a missing count is not taken as zero`,
   malformed_count: ({ field, value }) => `${field} is ${value}; expected a whole number from 0 up`,
   malformed_money: ({ field, value }) => `${field} is ${value}; expected an amount of money`,
+  malformed_condition: ({ field, value, words }) =>
+    `${field} is ${value}; expected a word such as ${list(words)}; the record is priced as if it were not there`,
   malformed_date: ({ field, value }) => `${field} is ${value}; expected a date such as 2026-11-20T09:30:00Z`,
   nothing_counted: ({ format }) => `the ${format} record states no count at all, so what it cost is unknown`,
   unread_count: ({ field, value }) => `${field} is ${value}, and this format's reader does not know what it counts`,
@@ -47,6 +51,9 @@ const WORDS: { readonly [C in RecordProblemCode]: (args: RecordProblemArgs[C]) =
     (readings.length > 0 ? `; it holds ${list(readings)}` : '; no reading of its parts gives that total'),
   sum_differs: ({ whole, stated, parts, sum }) => `${whole} is ${stated}, but ${parts} come to ${sum}`,
   cut_stream: ({ format }) => `the ${format} stream ends before its last count; what it says so far is too low`,
+  headless_stream: ({ format, beginsWith, expected }) =>
+    `the ${format} answer begins with ${beginsWith}; expected ${expected} before it, with the model and the first ` +
+    'counts; only what its other events state is read',
   more_pages: () => 'the last page says that more follow (has_more); fetch and add them',
 };
 

@@ -1,6 +1,6 @@
 import { asRecord } from './as-record.ts';
 import type { askedFields } from './asked-fields.ts';
-import type { FileState } from './fold.ts';
+import type { FileState } from './file-state.ts';
 import type { FormatMemory } from './format-of.ts';
 import type { Held } from './hold.ts';
 import type { JsonObject } from './json-object.ts';
@@ -81,7 +81,7 @@ export function fileReader<W>({ formats, fields, held, take }: FileSinks<W>, beg
     },
     memory: () => ({ format: formats.last()?.adapter.format ?? null, state, morePages }),
     end: (where) => {
-      const reader = formats.last();
+      const reader = state.open ? formats.named(state.open.format) : null;
       if (reader) give(reader.end(state), where, reader);
       if (morePages) take({ kind: 'unreadable', problems: [{ code: 'more_pages', args: {}, path: '' }], where });
     },

@@ -1,5 +1,7 @@
 import type { Adapter } from './adapter.ts';
-import { type FileState, foldEvents, foldTotals } from './fold.ts';
+import type { FileState, OpenAnswer } from './file-state.ts';
+import { foldEvents } from './fold-events.ts';
+import { foldTotals } from './fold-totals.ts';
 import type { JsonObject } from './json-object.ts';
 import { getter } from './path.ts';
 import type { RecordProblem } from './problem.ts';
@@ -46,7 +48,19 @@ function compile(adapter: Adapter): RecordReader {
   }));
   const readOne = compileRecord(adapter);
   const nodeOf = compileNode(adapter);
-  const { events, cumulative } = adapter;
+  const { events, cumulative, format } = adapter;
+
+  const readAnswer = ({ record, isCounted, beginsWith }: OpenAnswer, isClosed: boolean): Outcome => {
+    const outcome = readOne(record);
+    const found: RecordProblem[] = [];
+    if (beginsWith !== null) {
+      const args = { format, beginsWith, expected: events?.open.is ?? '' };
+      found.push({ code: 'headless_stream', args, path: '' });
+    }
+    const isCut = !isClosed || (beginsWith === null && !isCounted);
+    if (isCut && outcome.kind === 'record') found.push({ code: 'cut_stream', args: { format }, path: '' });
+    return outcome.kind === 'skipped' ? outcome : { ...outcome, problems: [...found, ...outcome.problems] };
+  };
 
   return {
     adapter,
@@ -62,17 +76,15 @@ function compile(adapter: Adapter): RecordReader {
         if (value !== undefined) state.carried = { ...state.carried, [to]: value };
         carries = true;
       }
-      if (events) {
-        const folded = foldEvents(events, record, state);
-        if (!folded) return null;
-        if (!folded.complete) return cut(readOne(folded.record), adapter);
-        return readOne(folded.record);
-      }
       for (const { test, reason } of skips) if (test(record) === null) return { kind: 'skipped', reason };
       const missing = lacksLoosely(given);
       if (missing !== null) {
         if (carries) return null;
-        return unreadable({ code: 'not_of_format', args: { format: adapter.format, missing }, path: '' });
+        return unreadable({ code: 'not_of_format', args: { format, missing }, path: '' });
+      }
+      if (events) {
+        const folded = foldEvents({ format, events }, record, state);
+        return folded ? readAnswer(folded.answer, folded.isClosed) : null;
       }
       if (state.carried) record = { ...state.carried, ...record };
       if (cumulative) {
@@ -86,15 +98,9 @@ function compile(adapter: Adapter): RecordReader {
       const open = state.open;
       if (!open) return null;
       delete state.open;
-      return cut(readOne(open), adapter);
+      return readAnswer(open, false);
     },
   };
-}
-
-function cut(outcome: Outcome, { format }: Adapter): Outcome {
-  if (outcome.kind !== 'record') return outcome;
-  const problem: RecordProblem = { code: 'cut_stream', args: { format }, path: '' };
-  return { ...outcome, problems: [...outcome.problems, problem] };
 }
 
 function unreadable(...problems: RecordProblem[]): Outcome {

@@ -65,7 +65,7 @@ export function compileRecord(adapter: Adapter): (record: JsonObject) => Outcome
         provider: typeof provider === 'string' && provider !== '' ? provider : null,
         presumed: adapter.presumes !== undefined,
         model: typeof model === 'string' && model !== '' ? model : null,
-        conditions: conditionsOf(record),
+        conditions: conditionsOf(record, problems),
         aggregate: adapter.requests !== undefined,
         readings,
         money,

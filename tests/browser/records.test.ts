@@ -99,6 +99,32 @@ describe('the page that prices a log', () => {
     await context.close();
   });
 
+  test('says where a stream has no beginning and where a service tier is no word, as the command does', async () => {
+    const broken = [
+      JSON.stringify({
+        type: 'message_delta',
+        model: MEDIUM,
+        usage: { input_tokens: 1_000_000, output_tokens: 500_000 },
+      }),
+      '{"type": "message_stop"}',
+      line(1).replace('"model"', '"service_tier": {}, "model"'),
+    ].join('\n');
+    const found = await commandAnswer(file('broken.jsonl', broken));
+    expect(found.problems.map(({ code, line: at }) => [code, at])).toEqual([
+      ['headless_stream', 2],
+      ['malformed_condition', 3],
+    ]);
+    const { page, context, errors } = await site.open('/records/');
+    await drop(page, 'broken.jsonl', broken);
+    await answered(page);
+    const text = await mainText(page);
+    for (const { line: at, text: words } of found.problems) expect(text).toContain(`broken.jsonl:${at}: ${words}`);
+    expect(text).toContain('2 problems');
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(found.totals[0]?.low ?? '', 'USD'));
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test.each(['light', 'dark'] as const)('its answer fits 360 px, and axe finds nothing in %s', async (colorScheme) => {
     const { page, context } = await site.open('/records/', { colorScheme, viewport: { width: 360, height: 800 } });
     await drop(page, 'mixed.jsonl', LOG);
@@ -191,5 +217,158 @@ describe('the page that prices a log', () => {
     expect(text).toContain('needs JavaScript');
     expect(text).toContain('ratecard price usage.jsonl');
     expect(fields).toBe(false);
+  });
+});
+
+describe('the same records elsewhere', () => {
+  const ELSEWHERE = 'empiriolabs/mistral-medium-3-1';
+  const MODEL = 'mistralai/mistral-medium-3.1';
+  const TEN = Array.from({ length: 10 }, (_, index) => line(index)).join('\n');
+
+  test('on one other offer comes to what the command says with --as', async () => {
+    const { total, totals } = await commandAnswer(file('as.jsonl', TEN), '--as', ELSEWHERE);
+    const { page, context, errors } = await site.open('/records/');
+    await page.fill('#find-as', 'empirio mistral medium 3.1');
+    await page.waitForSelector(`#as option[value="${ELSEWHERE}"]`);
+    await page.selectOption('#as', ELSEWHERE);
+    await drop(page, 'as.jsonl', TEN);
+    await answered(page);
+    expect(totals[0]?.high).toBe(total);
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(total ?? '', 'USD'));
+    await page.press('#as', 'Enter');
+    await page.selectOption('#as', '');
+    await page.waitForSelector('tbody th:text-is("mistral")');
+    const { total: own } = await commandAnswer(file('as.jsonl', TEN));
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(own ?? '', 'USD'));
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['the sellers of a model', MODEL, ['--model', MODEL]],
+    ['every offer', 'all', []],
+  ])('ranks %s as the command does with --compare, and says which are left out', async (_name, value, flags) => {
+    const { comparison, total } = await commandAnswer(file('compare.jsonl', TEN), '--compare', ...flags);
+    const { page, context, errors } = await site.open('/records/');
+    await drop(page, 'compare.jsonl', TEN);
+    await answered(page);
+    await page.selectOption('#compare', value);
+    await page.waitForSelector('[data-part="comparison"]');
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(total ?? '', 'USD'));
+    const rows = await page.locator('[data-part="comparison"] tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.split('\t'))).toEqual(
+      (comparison?.rows ?? []).map(({ rank, offer, total: cost, currency, ratio }) => [
+        String(rank),
+        offer,
+        money(cost, currency),
+        ratio === null ? '' : `× ${ratio}`,
+      ]),
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    const left = await page.locator('[data-part="comparison"] li').allTextContents();
+    expect(left).toEqual((comparison?.unranked ?? []).map(({ offer, reason }) => `${offer}: ${reason}`));
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('models that nobody sells under their names', () => {
+  const OWN = [line(1, 'our-medium'), line(2, 'our-medium'), line(3)].join('\n');
+
+  test('are named once by keyboard, and the map is a file that the command and the page read', async () => {
+    const path = file('own.jsonl', OWN);
+    const { page, context, errors } = await site.open('/records/');
+    await drop(page, 'own.jsonl', OWN);
+    await answered(page);
+    expect((await commandAnswer(path)).unmatched.map(({ model }) => model)).toEqual(['our-medium']);
+    expect(await page.locator('#unnamed').inputValue()).toBe('openai:our-medium');
+    await page.click('[data-part="name-it"]');
+    expect(await page.locator('#map-problem').innerText()).toContain('choose the offer');
+    await page.focus('#find-named');
+    await page.keyboard.type('mistral medium 3.1');
+    await page.waitForSelector(`#named-offer option[value="mistral/${MEDIUM}"]`);
+    await page.selectOption('#named-offer', `mistral/${MEDIUM}`);
+    await page.focus('[data-part="name-it"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-unname="openai:our-medium"]');
+    await answered(page);
+
+    const waiting = page.waitForEvent('download');
+    await page.click('[data-part="download-map"]');
+    const saved = join(FOLDER, 'ratecard-map.yaml');
+    await (await waiting).saveAs(saved);
+    const { total, unmatched } = await commandAnswer(path, '--map', saved);
+    expect(unmatched).toEqual([]);
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(total ?? '', 'USD'));
+
+    await page.click('[data-unname="openai:our-medium"]');
+    await page.waitForSelector('[data-part="answer"] :text("Models without an offer")');
+    await page.setInputFiles('#map-file', saved);
+    await page.waitForSelector('[data-unname="openai:our-medium"]');
+    await answered(page);
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money(total ?? '', 'USD'));
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('a map that the command reads names the columns of own records too', async () => {
+    const rows = `When,Model,In,Out\n2026-11-17,Our Medium,1000000,500000\n`;
+    const map = file(
+      'columns.yaml',
+      `models: { Our Medium: "mistral:${MEDIUM}" } # an offer by another name\nrecords:\n  model: Model\n  at: When\n  counts: { input_tokens: In, output_tokens: Out }\n`,
+    );
+    const { total } = await commandAnswer(file('rows.csv', rows), '--map', map);
+    const { page, context, errors } = await site.open('/records/');
+    await page.setInputFiles('#map-file', map);
+    await page.waitForSelector('[data-unname="Our Medium"]');
+    await drop(page, 'rows.csv', rows);
+    await answered(page);
+    expect(total).toBe('1.4');
+    expect(await page.locator('[data-part="total"]').innerText()).toBe(money('1.4', 'USD'));
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['what is no map', 'models: [1]\n', /wrong.yaml is no map: models/],
+    ['what is no YAML', 'models: {\n', /wrong.yaml is no map:/],
+  ])('%s is said, and what was asked before stays', async (_name, text, words) => {
+    const { page, context, errors } = await site.open('/records/');
+    await page.setInputFiles('#map-file', file('wrong.yaml', text));
+    await page.waitForSelector('#map-problem:not([hidden])');
+    expect(await page.locator('#map-problem').innerText()).toMatch(words);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('an offer that nobody sells is said', async () => {
+    const { page, context } = await site.open('/records/');
+    await page.setInputFiles('#map-file', file('nobody.yaml', 'models: { our-medium: nobody/nothing }\n'));
+    await page.waitForSelector('[data-unname="our-medium"]');
+    await drop(page, 'own.jsonl', OWN);
+    await page.waitForFunction(() =>
+      /our-medium is nobody\/nothing: there is no such offer/.test(
+        document.querySelector('[data-part="status"]')?.textContent ?? '',
+      ),
+    );
+    await context.close();
+  });
+
+  test.each(['light', 'dark'] as const)('all of it fits 360 px, and axe finds nothing in %s', async (colorScheme) => {
+    const { page, context } = await site.open('/records/', { colorScheme, viewport: { width: 360, height: 800 } });
+    await page.setInputFiles('#map-file', file('some.yaml', `models: { other-name: mistral/${MEDIUM} }\n`));
+    await drop(page, 'own.jsonl', OWN);
+    await answered(page);
+    await page.selectOption('#compare', 'all');
+    await page.waitForSelector('[data-part="comparison"]');
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    await context.close();
+    expect(wider).toBeLessThanOrEqual(0);
+    expect(found).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     const options = recordOptions(flags, map);
     const problems = problemList();
     const tally = tallyOf(prices, terms, problems);
-    const others = flags.compare ? offersComparison(catalog, comparedOffers(catalog, flags), terms) : null;
+    const others = flags.compare ? offersComparison(catalog.meters, comparedOffers(catalog, flags), terms) : null;
     const take = (outcome: Located<Where>): void => {
       tally.take(outcome);
       others?.take(outcome);

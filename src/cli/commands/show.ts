@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { type Found, find } from '../../catalog/find.ts';
 import { isNotFound } from '../../catalog/find-offer.ts';
-import { loadCatalog, notFoundLines, ruleWords } from '../catalog-access.ts';
+import { ruleWords } from '../../catalog/words/rule-words.ts';
+import { loadCatalog, notFoundLines } from '../catalog-access.ts';
 import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { addFormat, atOption } from '../options.ts';
@@ -22,7 +23,7 @@ export function addShow(program: Command, io: Io, end: (code: ExitCode) => void)
     const catalog = loadCatalog(io);
     const found = find(catalog, name);
     if (isNotFound(found)) throw failed(...notFoundLines(found, 'offer, model or provider'));
-    if (found.kind === 'offer' && found.by === 'rule') io.err(ruleWords(name, found.offer));
+    if (found.kind === 'offer' && found.by === 'rule') io.err(ruleWords(name, found.offer.id));
     io.out(
       flags.format === 'json'
         ? JSON.stringify(entryOf(found), null, 2)

@@ -3,11 +3,13 @@ import type { PriceAnswer } from '../../record-pricing/answer.ts';
 import {
   certaintyWords,
   costWords,
+  countOf,
   gapWords,
   problemCount,
   problemWords,
   recordedWords,
   unmatchedName,
+  unmatchedReason,
 } from '../../record-pricing/words.ts';
 import { textTable, wrap } from './table.ts';
 
@@ -66,9 +68,9 @@ function comparisonLines({ comparison }: PriceAnswer): string[] {
 
 function unmatchedLines({ unmatched }: PriceAnswer): string[] {
   return unmatched.slice(0, MOST_LINES).map((one) => {
-    const near = one.nearest.length > 0 ? `; nearest: ${one.nearest.join(', ')}` : '';
+    const near = one.nearest.length > 0 ? `; ${unmatchedReason(one)}: ${one.nearest.join(', ')}` : '';
     const help = one.model === null ? '; --as prices them on an offer' : '; name its offer in a --map file';
-    return `${unmatchedName(one)}: ${groupDigits(String(one.records))} records, ${groupDigits(one.tokens)} tokens${near}${help}`;
+    return `${unmatchedName(one)}: ${countOf(one.records)}, ${groupDigits(one.tokens)} tokens${near}${help}`;
   });
 }
 

@@ -8,7 +8,7 @@ import type { DOCUMENTS, DocumentName } from './schemas.ts';
 /** A document of the API as its schema describes it. */
 export type ApiDocument<Name extends DocumentName> = z.input<(typeof DOCUMENTS)[Name]>;
 
-/** What there is: ids and names only. */
+/** What there is: ids, names, and the rules that further names fit. */
 export function indexDocument(catalog: Catalog, version: string, asOf: string): ApiDocument<'Index'> {
   const { counts } = catalogDocument(catalog, version);
   return {
@@ -16,10 +16,11 @@ export function indexDocument(catalog: Catalog, version: string, asOf: string): 
     version,
     as_of: asOf,
     counts,
-    providers: [...catalog.providers.values()].map(({ id, name, aliases, kind }) => ({
+    providers: [...catalog.providers.values()].map(({ id, name, aliases, model_match, kind }) => ({
       id,
       name,
       ...(aliases ? { aliases } : {}),
+      ...(model_match ? { model_match } : {}),
       kind,
       offers: offersBy(catalog, id).length,
     })),
@@ -29,12 +30,13 @@ export function indexDocument(catalog: Catalog, version: string, asOf: string): 
       lab_name,
       offers: offersOf(catalog, id).length,
     })),
-    offers: [...catalog.offers.values()].map(({ id, model, model_id, name, aliases, trust }) => ({
+    offers: [...catalog.offers.values()].map(({ id, model, model_id, name, aliases, match, trust }) => ({
       id,
       model,
       model_id,
       name,
       ...(aliases ? { aliases } : {}),
+      ...(match ? { match } : {}),
       trust: trust.state,
       as_of: trust.as_of,
     })),

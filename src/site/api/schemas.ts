@@ -32,6 +32,13 @@ const Trust = z.strictObject({
   as_of: DateText,
 });
 
+const Match = MatchRuleFile.meta({
+  description: 'What an upstream says other names of the offer are like.',
+}).exactOptional();
+const ModelMatch = MatchRuleFile.meta({
+  description: "What an upstream says bare names of the provider's models are like.",
+}).exactOptional();
+
 const Offer = OfferFile.extend({
   id: OfferId,
   provider: Slug,
@@ -41,18 +48,14 @@ const Offer = OfferFile.extend({
     .min(1)
     .exactOptional(),
   checked: DateText.exactOptional(),
-  match: MatchRuleFile.meta({
-    description: 'What an upstream says other names of the offer are like.',
-  }).exactOptional(),
+  match: Match,
   trust: Trust,
   sources: z.record(OfferSourceKey, SourceFile),
 });
 const Model = ModelFile.extend({ id: ModelId, lab: Slug });
 const Provider = ProviderFile.extend({
   id: Slug,
-  model_match: MatchRuleFile.meta({
-    description: "What an upstream says bare names of the provider's models are like.",
-  }).exactOptional(),
+  model_match: ModelMatch,
 });
 
 /** Every kind of document that the API gives, by the name that its description has. */
@@ -71,7 +74,14 @@ export const DOCUMENTS = {
         workloads: Count,
       }),
       providers: z.array(
-        z.strictObject({ id: Slug, name: Printed, aliases: Aliases, kind: z.string(), offers: Count }),
+        z.strictObject({
+          id: Slug,
+          name: Printed,
+          aliases: Aliases,
+          model_match: ModelMatch,
+          kind: z.string(),
+          offers: Count,
+        }),
       ),
       models: z.array(z.strictObject({ id: ModelId, name: Printed, lab_name: Printed, offers: Count })),
       offers: z.array(
@@ -81,6 +91,7 @@ export const DOCUMENTS = {
           model_id: z.string(),
           name: Printed,
           aliases: Aliases,
+          match: Match,
           trust: TrustWord,
           as_of: DateText,
         }),

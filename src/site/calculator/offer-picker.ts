@@ -15,12 +15,21 @@ export interface OfferPicker {
   readonly find: (words: string) => void;
 }
 
-/** Puts the picker to work: `choose` is called with each offer that the reader settles on. */
+/** What is listed while nothing is looked for. */
+export interface PickerLists {
+  /** How choosing no offer is called, where that can be done. */
+  readonly none?: string;
+  /** The ids of offers to begin with while none is chosen. */
+  readonly suggested?: () => readonly string[];
+}
+
+/** Puts the picker to work: `choose` is called with each offer that the reader settles on, or '' for none. */
 export function offerPicker(
   find: HTMLInputElement,
   select: HTMLSelectElement,
   shelf: OfferShelf,
   choose: (id: string) => void,
+  { none, suggested = () => [] }: PickerLists = {},
 ): OfferPicker {
   let chosen = select.value;
   const close = (): void => {
@@ -29,12 +38,15 @@ export function offerPicker(
     list(usual(chosen), chosen);
   };
   const usual = (id: string): readonly NamedOffer[] => {
+    const first = id === '' ? suggested().flatMap((one) => shelf.named.get(one) ?? []) : [];
+    if (first.length > 0) return first;
     if (shelf.offers.length <= MOST_LISTED) return shelf.offers;
     const model = shelf.named.get(id)?.model;
     return shelf.offers.filter((offer) => offer.model === model);
   };
   const list = (offers: readonly NamedOffer[], value: string): void => {
-    select.replaceChildren(...groupsOf(offers).map(toDom));
+    const nothing = none === undefined ? [] : [toDom(markup('option', { value: '' }, none))];
+    select.replaceChildren(...nothing, ...groupsOf(offers).map(toDom));
     select.value = value;
   };
   const search = (): void => {
@@ -63,13 +75,13 @@ export function offerPicker(
     settle();
   });
   const settle = (): void => {
-    if (select.value === '' || select.value === chosen) return;
+    if (select.selectedIndex < 0 || select.value === chosen) return;
     chosen = select.value;
     choose(chosen);
   };
   select.addEventListener('change', settle);
   select.addEventListener('click', () => {
-    if (select.size > 1 && select.value !== '') close();
+    if (select.size > 1 && select.selectedIndex >= 0) close();
   });
   select.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' || event.key === 'Escape') close();

@@ -1,6 +1,11 @@
+import { type OfferShelf, openShelf } from '../calculator/offer-shelf.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { answerMarkup } from '../records/answer-markup.ts';
+import { dropZone } from '../records/drop-zone.ts';
+import { type Elsewhere, elsewhere } from '../records/elsewhere.ts';
 import type { Ask, Told } from '../records/messages.ts';
+import { type NameModels, nameModels } from '../records/name-models.ts';
+import { type Part, partsOf } from '../records/parts.ts';
 import { progressWords } from '../records/progress-words.ts';
 
 /** Prices files that the reader drops or chooses, in a worker; nothing of them leaves the browser. */
@@ -8,6 +13,10 @@ class RatecardRecords extends HTMLElement {
   #files: readonly File[] = [];
   #worker: Worker | null = null;
   #began = 0;
+  #part: Part = partsOf(this);
+  #elsewhere: Elsewhere | null = null;
+  #names: NameModels | null = null;
+  #shelf: Promise<OfferShelf> | null = null;
 
   connectedCallback(): void {
     const chosen = this.#part<HTMLInputElement>('files');
@@ -17,19 +26,10 @@ class RatecardRecords extends HTMLElement {
       this.#part(name).addEventListener('change', () => this.#price());
     }
     this.#part('stop').addEventListener('click', () => this.#stop());
-    const zone = this.#part('zone');
-    for (const type of ['dragenter', 'dragover'] as const) {
-      zone.addEventListener(type, (event) => {
-        event.preventDefault();
-        zone.classList.add('over');
-      });
-    }
-    zone.addEventListener('dragleave', () => zone.classList.remove('over'));
-    zone.addEventListener('drop', (event) => {
-      event.preventDefault();
-      zone.classList.remove('over');
-      this.#choose([...(event.dataTransfer?.files ?? [])]);
-    });
+    dropZone(this.#part('zone'), (files) => this.#choose(files));
+    const [shelf, changed] = [() => this.#openShelf(), () => this.#price()];
+    this.#elsewhere = elsewhere(this.#part, shelf, changed);
+    this.#names = nameModels(this.#part, shelf, changed);
     this.setAttribute('data-ready', '');
   }
 
@@ -37,10 +37,14 @@ class RatecardRecords extends HTMLElement {
     this.#end();
   }
 
-  #part<E extends HTMLElement = HTMLElement>(name: string): E {
-    const part = this.querySelector<E>(`[data-part="${name}"]`);
-    if (!part) throw new Error(`the page of records has no part ${name}`);
-    return part;
+  /** The names of all offers to choose from, fetched once; a failure is said, and tried again when they are next needed. */
+  #openShelf(): Promise<OfferShelf> {
+    this.#shelf ??= openShelf(this.dataset['names'] ?? '', this.dataset['cards'] ?? '').catch((error: unknown) => {
+      this.#shelf = null;
+      this.#say('The names of offers could not be loaded, so that none can be chosen. Load the page again.');
+      throw error;
+    });
+    return this.#shelf;
   }
 
   #choose(files: readonly File[]): void {
@@ -71,6 +75,9 @@ class RatecardRecords extends HTMLElement {
       groupBy: this.#part<HTMLSelectElement>('group').value.split(','),
       index: this.dataset['index'] ?? '',
       offers: this.dataset['offers'] ?? '',
+      cards: this.dataset['cards'] ?? '',
+      map: this.#names?.map() ?? { models: {}, records: null },
+      ...this.#elsewhere?.asked(),
       ...(provider === '' ? {} : { provider }),
       ...(format === '' ? {} : { format }),
     };
@@ -90,11 +97,13 @@ class RatecardRecords extends HTMLElement {
       this.#say(`The files could not be priced (${told.text}). Choose them again to try once more.`);
       return;
     }
-    const { answer } = told;
+    const { answer, comparable, remarks } = told;
     const seconds = ((Date.now() - this.#began) / 1000).toFixed(1);
     const names = this.#files.map(({ name }) => name).join(', ');
     const records = `${answer.records.toLocaleString('en')} ${answer.records === 1 ? 'record' : 'records'}`;
-    this.#say(`${records} of ${names} in ${seconds} s.`);
+    this.#say([`${records} of ${names} in ${seconds} s.`, ...remarks].join(' '));
+    this.#elsewhere?.list(comparable);
+    this.#names?.list(answer.unmatched);
     this.#part('answer').replaceChildren(toDom(answerMarkup(answer)));
   }
 

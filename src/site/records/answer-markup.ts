@@ -2,6 +2,7 @@ import { groupDigits } from '../../catalog/words/group-digits.ts';
 import type { PriceAnswer } from '../../record-pricing/answer.ts';
 import { costWords, gapWords, recordedWords } from '../../record-pricing/words.ts';
 import { type Markup, markup } from '../markup/markup.ts';
+import { comparisonTable } from './comparison-table.ts';
 import { groupTable } from './group-table.ts';
 import { problemSection } from './problem-section.ts';
 import { unmatchedTable } from './unmatched-table.ts';
@@ -15,6 +16,7 @@ export function answerMarkup(answer: PriceAnswer): Markup {
     markup('h2', {}, 'What the records cost'),
     ...totals(answer),
     ...(answer.groups.length > 0 ? [groupTable(answer.groups)] : []),
+    ...section('The same records elsewhere', answer.comparison ? [comparisonTable(answer.comparison)] : []),
     ...section('Models without an offer', answer.unmatched.length > 0 ? [unmatchedTable(answer.unmatched)] : []),
     ...problemSection(answer),
     ...listed(

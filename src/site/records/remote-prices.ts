@@ -5,30 +5,11 @@ import { type MatchOptions, modelMatcher } from '../../record-pricing/match-mode
 import type { PriceList } from '../../record-pricing/price-list.ts';
 import { providerIn } from '../calculator/load-card.ts';
 import type { OfferCard } from '../calculator/offer-card.ts';
-
-/** The file of the API with the names of everything, as far as matching reads it. */
-interface IndexFile {
-  readonly providers: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[] }[];
-  readonly offers: readonly {
-    readonly id: string;
-    readonly model: string;
-    readonly model_id: string;
-    readonly name: string;
-    readonly aliases?: readonly string[];
-  }[];
-}
+import { fetchJson } from './fetch-json.ts';
+import type { RemoteNames } from './remote-names.ts';
 
 /** A price list that has all names, and fetches the offers of a provider when one of them is asked for. */
-export async function remotePrices(
-  index: string,
-  folder: string,
-  options: MatchOptions,
-): Promise<PriceList & OfferSource> {
-  const { providers, offers } = await fetchJson<IndexFile>(index);
-  const names = {
-    providers: new Map(providers.map((provider) => [provider.id, provider])),
-    offers: new Map(offers.map((offer) => [offer.id, { ...offer, provider: providerIn(offer.id) }])),
-  };
+export function remotePrices(names: RemoteNames, folder: string, options: MatchOptions): PriceList & OfferSource {
   const cards = new Map<string, Offer>();
   const match = modelMatcher(names, options);
   return {
@@ -51,10 +32,4 @@ export async function remotePrices(
         for (const { offer } of own) cards.set(offer.id, trustCard(offer));
     },
   };
-}
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address, { credentials: 'omit' });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as T;
 }

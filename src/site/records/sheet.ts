@@ -23,7 +23,7 @@ export function sheet(
       'tr',
       {},
       ...cells.map((cell, index) =>
-        index === 0 ? markup('th', { scope: 'row' }, cell) : markup('td', look(index), cell),
+        index === 0 ? markup('th', { scope: 'row', ...look(0) }, cell) : markup('td', look(index), cell),
       ),
     ),
   );

@@ -10,10 +10,10 @@ export function unmatchedTable(unmatched: PriceAnswer['unmatched']): Markup {
   return sheet(
     'Models without an offer',
     [
-      { head: 'Model in the records', kind: 'text' },
+      { head: 'Model in the records', kind: 'wrap' },
       { head: 'Records', kind: 'number' },
       { head: 'Tokens', kind: 'number' },
-      { head: 'Spelt most alike', kind: 'wrap' },
+      { head: 'Offers it may be', kind: 'wrap' },
     ],
     unmatched.map((one) => [
       unmatchedName(one),

@@ -16,8 +16,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
     told = now;
     tell({ kind: 'read', bytes });
   };
-  priceFiles(data, Math.floor(Date.now() / 86_400_000) * 86_400_000, read).then(
-    (answer) => tell({ kind: 'answer', answer }),
-    (error: unknown) => tell({ kind: 'failed', text: error instanceof Error ? error.message : String(error) }),
+  priceFiles(data, Math.floor(Date.now() / 86_400_000) * 86_400_000, read).then(tell, (error: unknown) =>
+    tell({ kind: 'failed', text: error instanceof Error ? error.message : String(error) }),
   );
 });

@@ -34,5 +34,6 @@ export const anthropicStream: Adapter = {
     open: { is: 'message_start', take: 'message' },
     update: { is: 'message_delta', take: 'usage', into: 'usage' },
     close: 'message_stop',
+    idle: ['ping'],
   },
 };

@@ -1,0 +1,39 @@
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { RecordMapping } from '../usage-records/index.ts';
+import type { ReadMapText } from './record-map.ts';
+
+const Relation = z.enum(['inside', 'beside']);
+
+const MapFile = z.strictObject({
+  models: z.record(z.string(), z.string()).exactOptional(),
+  records: z
+    .strictObject({
+      model: z.string().exactOptional(),
+      provider: z.string().exactOptional(),
+      at: z.string().exactOptional(),
+      requests: z.string().exactOptional(),
+      cost: z.string().exactOptional(),
+      currency: z.string().exactOptional(),
+      key: z.string().exactOptional(),
+      counts: z.record(z.string(), z.union([z.string(), z.strictObject({ column: z.string(), relation: Relation })])),
+      fields: z.record(z.string(), z.string()).exactOptional(),
+    })
+    .exactOptional(),
+});
+
+/** Reads the text of a map. */
+export function readMap(text: string): ReadMapText {
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    return { problems: [error instanceof Error ? error.message : String(error)] };
+  }
+  const read = MapFile.safeParse(value ?? {});
+  if (!read.success) {
+    return { problems: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
+  }
+  const { models = {}, records } = read.data;
+  return { models, records: (records as RecordMapping | undefined) ?? null };
+}
