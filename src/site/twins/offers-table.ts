@@ -5,7 +5,7 @@ import { type PriceCell, priceCell } from '../tables/offer-rows.ts';
 import { siteLink } from './site-link.ts';
 
 /** Offers as a Markdown table with their plain prices at a date; `?` stands where none is known. */
-export function offerList(catalog: Catalog, offers: readonly CatalogOffer[], at: string, names: 'seller' | 'model') {
+export function offersTable(catalog: Catalog, offers: readonly CatalogOffer[], at: string, names: 'seller' | 'model') {
   const name = (offer: CatalogOffer): string =>
     names === 'seller'
       ? (catalog.providers.get(offer.provider)?.name ?? offer.provider)
