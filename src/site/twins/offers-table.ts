@@ -1,4 +1,5 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import { byName } from '../../catalog/words/by-name.ts';
 import { inline, table } from '../../export/markdown.ts';
 import { offerHref } from '../links.ts';
 import { type PriceCell, priceCell } from '../tables/offer-rows.ts';
@@ -10,8 +11,9 @@ export function offersTable(catalog: Catalog, offers: readonly CatalogOffer[], a
     names === 'seller'
       ? (catalog.providers.get(offer.provider)?.name ?? offer.provider)
       : (catalog.models.get(offer.model)?.name ?? offer.name);
-  const rows = offers.map((offer) => [
-    siteLink(name(offer), offerHref(offer.id)),
+  const named = offers.map((offer) => ({ offer, name: name(offer) })).sort(byName);
+  const rows = named.map(({ offer, name: own }) => [
+    siteLink(own, offerHref(offer.id)),
     inline(offer.model_id),
     ...['input_tokens', 'output_tokens', 'messages'].map((meter) => cellWords(priceCell(offer, meter, at))),
     inline(offer.currency),
