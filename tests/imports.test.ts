@@ -18,6 +18,8 @@ interface Case {
   >;
   readonly providers?: Readonly<Record<string, unknown>>;
   readonly notes: Readonly<Record<string, number>>;
+  /** Notes of the report as `code provider path: found`, among others. */
+  readonly says?: readonly string[];
 }
 
 /** `input_tokens 3 per 1000000, over 200000 6, service tier batch` */
@@ -45,7 +47,7 @@ function seen({ price, model_id: _, marks: __, ...facts }: OfferClaim, expected:
 
 describe.each(UPSTREAM_NAMES)('%s', (upstream) => {
   const cases = parse(readFileSync(`tests/imports/${upstream}.yaml`, 'utf8')) as Case[];
-  test.each(cases)('$name', ({ data, claims, providers, notes }) => {
+  test.each(cases)('$name', ({ data, claims, providers, notes, says = [] }) => {
     const translation = UPSTREAMS[upstream].translate(data);
     const built = buildImport(
       upstream,
@@ -60,6 +62,8 @@ describe.each(UPSTREAM_NAMES)('%s', (upstream) => {
     const found = offers.map(([id, offer]) => [id, seen(offer, claims[id] ?? { state: '?' })]);
     expect(Object.fromEntries(found)).toEqual(claims);
     expect(built.report.reasons).toEqual(notes);
+    const said = built.report.notes.map(({ code, provider, path, found }) => `${code} ${provider} ${path}: ${found}`);
+    expect(said).toEqual(expect.arrayContaining([...says]));
     if (providers) {
       expect(Object.fromEntries(translation.providers.map(({ provider }) => [provider.id, provider]))).toEqual(
         providers,

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { CatalogOffer } from '../src/catalog/catalog.ts';
 import { type Period, STANDARD_METERS } from '../src/engine/index.ts';
+import { type CardChange, cardChanges, offerCardChanges } from '../src/site/changes/card-changes.ts';
 import { atomFeed } from '../src/site/changes/feed.ts';
-import { offerChanges, type PriceChange, priceChanges } from '../src/site/changes/price-changes.ts';
 import { xmlText } from '../src/site/machines/xml.ts';
 import { breadcrumbThing } from '../src/site/structured/breadcrumb-thing.ts';
 import { jsonLdText } from '../src/site/structured/json-ld.ts';
@@ -14,7 +14,8 @@ import { offerIn, smallCatalog } from './export-fixture.ts';
 interface Case {
   readonly name: string;
   readonly periods: readonly { from: string | null; until: string | null; price: string; tiers?: object }[];
-  readonly changes: readonly Pick<PriceChange, 'at' | 'kind' | 'lines'>[];
+  readonly retired?: NonNullable<CatalogOffer['retired']>;
+  readonly changes: readonly Pick<CardChange, 'at' | 'kind' | 'lines'>[];
 }
 
 const CASES = parse(readFileSync('tests/price-changes.yaml', 'utf8')) as Case[];
@@ -33,13 +34,13 @@ function offerOf(periods: Case['periods']): CatalogOffer {
 }
 
 describe('price changes', () => {
-  test.each(CASES)('$name', ({ periods, changes }) => {
-    const found = offerChanges(offerOf(periods), STANDARD_METERS);
+  test.each(CASES)('$name', ({ periods, retired, changes }) => {
+    const found = offerCardChanges({ ...offerOf(periods), ...(retired ? { retired } : {}) }, STANDARD_METERS);
     expect(found.map(({ at, kind, lines }) => ({ at, kind, lines }))).toEqual(changes);
   });
 
   test('those of a catalog come the latest first', () => {
-    const [first, ...others] = priceChanges(catalog);
+    const [first, ...others] = cardChanges(catalog);
     expect(first).toMatchObject({ at: '2026-11-01', kind: 'changed' });
     expect(first?.lines).toContain('Plan, when plan pro: now $20.00 a month, not charged by that name before');
     expect(others).toEqual([]);
@@ -52,7 +53,7 @@ describe('price changes', () => {
       offer: (id: string) => `https://a.example/${id}/`,
     };
     const entries = (asOf: string) =>
-      atomFeed(catalog, priceChanges(catalog), asOf, addresses).split('<entry>').length - 1;
+      atomFeed(catalog, cardChanges(catalog), asOf, addresses).split('<entry>').length - 1;
     expect(entries('2026-10-31')).toBe(0);
     expect(entries('2026-11-01')).toBe(1);
   });

@@ -1,6 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { everyWords, losesCredit, waysToChoose } from '../src/catalog/words/way-words.ts';
 import type { Funding } from '../src/engine/index.ts';
-import { waysToPay } from '../src/workload/index.ts';
+import { estimate, type WayToPay, waysToPay } from '../src/workload/index.ts';
+import { offerOf } from './workload-offers.ts';
+
+interface Case {
+  readonly name: string;
+  readonly terms: Partial<Funding>;
+  readonly spending: string;
+  readonly months: number;
+  readonly way: Partial<WayToPay>;
+}
+
+const { cases } = parse(readFileSync(new URL('./cases-workload/ways-to-pay.yaml', import.meta.url), 'utf8')) as {
+  cases: readonly Case[];
+};
 
 const terms = (rest: Partial<Funding>): { funding: Funding[] } => ({
   funding: [{ method: 'card', source: 's', ...rest }],
@@ -35,6 +51,34 @@ describe('ways to pay for a steady spending', () => {
     const way = by(terms({ expiry: { after: 'P1M', certainty: 'will' } }), '10', 2, 2);
     expect(way).toMatchObject({ purchases: 2, expired: '10', paid: '30', stranded: '0' });
     expect(waysToPay(terms({ expiry: { after: 'P1M', certainty: 'will' } }), '10', 2)[0]?.every_months).toBe(1);
+  });
+
+  test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { terms: rest, spending, months, way }) => {
+    const { every_months = null, every_days = null } = way;
+    const found = waysToPay(terms(rest), spending, months).find(
+      (one) => one.every_months === every_months && one.every_days === every_days,
+    );
+    expect(found).toMatchObject(way);
+  });
+
+  test('of credit that lives 20 days, buying for 20 days is the cheapest, and what the others lose is shown', () => {
+    const ways = waysToPay(terms({ expiry: { after: 'P20D', certainty: 'will' } }), '30', 2);
+    expect(ways.map(everyWords)).toEqual(['20 days', 'month', '2 months']);
+    expect(waysToChoose(ways, 2).map(({ expired }) => expired)).toEqual(['0', '20']);
+    expect([losesCredit(ways), losesCredit(ways.slice(0, 1))]).toEqual([true, false]);
+  });
+
+  test('an estimate says by which days credit is counted', () => {
+    const rates = [{ meter: 'requests', price: '1', per: 1, source: 's' }];
+    const work = { kind: 'requests', requests: 30 } as const;
+    const said = (after: string): string[] =>
+      estimate({ ...offerOf('any', { rates }), ...terms({ expiry: { after, certainty: 'will' } }) }, work, {
+        at: '2026-11-20',
+      }).assumptions.flatMap(({ code, text }) => (code === 'credit_by_days' ? [text] : []));
+    expect(said('P20D')).toEqual([
+      'credit bought by card ends after 20 days; in ways to pay it is spent evenly on months of 30 days',
+    ]);
+    expect(said('P1Y')).toEqual([]);
   });
 
   test('without terms there is nothing to choose', () => {

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { CatalogOffer } from '../src/catalog/catalog.ts';
 import { offersBy, offersOf } from '../src/catalog/offers-of.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
+import { compareNames } from '../src/catalog/words/by-name.ts';
 import { modelDescription, offerDescription, providerDescription } from '../src/catalog/words/description.ts';
 import { fundingRows } from '../src/catalog/words/funding-rows.ts';
 import { offerQuestions } from '../src/catalog/words/questions.ts';
 import { tryPriceUsage } from '../src/engine/index.ts';
+import { modelsTwin } from '../src/site/twins/index-twins.ts';
 
 const { catalog } = readCatalog('data');
 const AT = '2026-11-20';
@@ -46,6 +48,27 @@ const about = (offer: CatalogOffer): unknown[] => [
   catalog.models.get(offer.model),
   catalog.providers.get(offer.provider),
 ];
+
+test('names stand as people look them up, in every list of them', () => {
+  const names = ['Zephyr', 'gpt-10', 'GPT-4', 'aya', 'Étoile', '01-ai', 'Aya 2', 'Fable', '9b'];
+  expect(names.toSorted(compareNames)).toEqual([
+    '01-ai',
+    '9b',
+    'aya',
+    'Aya 2',
+    'Étoile',
+    'Fable',
+    'GPT-4',
+    'gpt-10',
+    'Zephyr',
+  ]);
+  const [one] = catalog.models.values();
+  if (!one) throw new Error('no model');
+  const models = new Map(names.map((name) => [name, { ...one, id: `lab/${name}`, name }]));
+  const lines = modelsTwin({ ...catalog, models }).split('\n');
+  const shown = lines.flatMap((line) => /^\| \[(.*?)\]/.exec(line)?.[1] ?? []);
+  expect(shown.map((name) => name.replaceAll('\\', ''))).toEqual(names.toSorted(compareNames));
+});
 
 describe('words on every offer', () => {
   test('every number of the description is in the data', () => {

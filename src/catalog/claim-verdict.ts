@@ -1,10 +1,11 @@
 import { trustCard } from '../engine/card-mark.ts';
-import { Decimal, plain } from '../engine/decimal.ts';
+import { Decimal, plain, sum } from '../engine/decimal.ts';
 import { divideBy } from '../engine/divide.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
 import { tryPriceUsage } from '../engine/price-usage.ts';
 import type { PrintedClaim } from './schema/printed-claim.ts';
+import { listWords } from './words/list.ts';
 
 /** What the engine makes of a printed claim. */
 export interface ClaimVerdict {
@@ -34,7 +35,7 @@ export function claimVerdict(claim: PrintedClaim, offer: Offer, meters: Meters):
     return { holds: null, computed: null, text: `No rate of this offer comes to ${plain(new Decimal(amount))}.` };
   }
   const usage =
-    explanation.kind === 'rate' ? { [explanation.meter]: MILLION.toFixed() } : blendUsage(explanation.shares);
+    explanation.kind === 'rate' ? { [explanation.meter]: MILLION.toFixed() } : blendUsage(explanation.shares, meters);
   const first = offer.periods.at(-1);
   const at = first?.from ?? '1970-01-01';
   const result = tryPriceUsage(trustCard({ ...offer, periods: first ? [first] : [] }), [{ usage }], {
@@ -59,17 +60,23 @@ export function claimVerdict(claim: PrintedClaim, offer: Offer, meters: Meters):
   return { holds, computed, text: holds ? `It is ${what}${not}.` : `As ${what} it would be ${computed}.` };
 }
 
-/** A million tokens divided by shares: 50 and 50 are 500,000 each. */
-function blendUsage(shares: Readonly<Record<string, string>>): Record<string, string> {
-  const whole = Object.values(shares).reduce((sum, share) => sum.plus(new Decimal(share)), new Decimal(0));
-  const divide = divideBy(whole);
+/**
+ * A million tokens divided by shares: 50 and 50 are 500,000 each. Shares are apart from each other, and usage of a whole
+ * counts its parts: 3 of input, 3 of cached input and 2 of output are 750,000 in, 375,000 of them cached.
+ */
+function blendUsage(shares: Readonly<Record<string, string>>, meters: Meters): Record<string, string> {
+  const parts = Object.entries(shares).map(([meter, share]) => ({ meter, share: new Decimal(share) }));
+  const divide = divideBy(sum(parts.map(({ share }) => share)));
   return Object.fromEntries(
-    Object.entries(shares).map(([meter, share]) => [meter, plain(divide(MILLION.times(new Decimal(share))).value)]),
+    parts.map(({ meter }) => {
+      const within = parts.filter((part) => part.meter === meter || meters.get(part.meter)?.ancestors.includes(meter));
+      return [meter, plain(divide(MILLION.times(sum(within.map(({ share }) => share)))).value)];
+    }),
   );
 }
 
 function shareWords(shares: Readonly<Record<string, string>>, meters: Meters): string {
-  return Object.entries(shares)
-    .map(([meter, share]) => `${share} parts ${meters.get(meter)?.many ?? meter}`)
-    .join(' and ');
+  return listWords(
+    Object.entries(shares).map(([meter, share]) => `${share} parts ${meters.get(meter)?.many ?? meter}`),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CatalogOffer } from '../catalog/catalog.ts';
+import { noteNoChange } from './changes-nothing.ts';
 import { wrongCommandLine } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { PricingFlags } from './options.ts';
@@ -40,13 +41,7 @@ export function checkPricingFlags(flags: PricingFlags, sets: { readonly currency
 export function notePayment(offers: readonly CatalogOffer[], flags: PricingFlags, io: Io): void {
   const paying = payingFlags(flags);
   const without = offers.filter(({ funding }) => (funding ?? []).length === 0);
-  const [first] = without;
-  if (paying.length === 0 || !first) return;
-  const who = without.length === 1 ? `${first.id} states` : `${without.length} of the offers state`;
-  const them = without.length === 1 ? 'it' : 'them';
-  io.err(
-    `${who} no terms of payment; ${paying.join(' and ')} ${paying.length === 1 ? 'changes' : 'change'} nothing on ${them}`,
-  );
+  noteNoChange(without, ['states', 'state'], 'no terms of payment', paying, io);
 }
 
 /** Refuses every option of a list that was given: `why` says what it would belong to. */

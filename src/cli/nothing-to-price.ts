@@ -1,9 +1,8 @@
-import { parseInstant } from '../engine/instant.ts';
 import type { Meters } from '../engine/meter.ts';
 import type { Offer } from '../engine/offer.ts';
-import { periodAt } from '../engine/period-at.ts';
 import type { UsageGroup } from '../engine/usage.ts';
 import { type CommandError, wrongCommandLine } from './exit-code.ts';
+import { periodOf } from './period-of.ts';
 
 /**
  * Whether a number of requests says too little to price on an offer: no usage is stated, and its card asks nothing
@@ -12,8 +11,7 @@ import { type CommandError, wrongCommandLine } from './exit-code.ts';
  */
 export function hasNothingToPrice(offer: Offer, groups: readonly UsageGroup[], at: string, meters: Meters): boolean {
   if (groups.some(({ usage }) => Object.keys(usage).length > 0)) return false;
-  const instant = parseInstant(at);
-  const period = instant ? offer.periods[periodAt(offer.periods, instant.ms)] : undefined;
+  const period = periodOf(offer, at);
   if (!period) return false;
   const asksPerRequest = period.rates.some(
     ({ meter, state }) => state !== 'included' && meters.get(meter)?.implied !== undefined,

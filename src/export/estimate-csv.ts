@@ -128,14 +128,14 @@ function rowsOf(estimate: Estimate): Row[] {
       }),
     ),
     ...ways.map(
-      ({ method, every_months, credit, fee, purchases, paid, stranded, expired }): Row => ({
+      ({ method, every_months, every_days, credit, fee, purchases, paid, stranded, expired }): Row => ({
         row: 'way_to_pay',
         label: method,
         offer,
         amount: paid,
         currency: bills[0]?.currency ?? currency,
         detail:
-          `every ${every_months} months: ${purchases} purchases of at most ${credit} with a fee of ${fee}; ` +
+          `every ${every_days === null ? `${every_months} months` : `${every_days} days`}: ${purchases} purchases of at most ${credit} with a fee of ${fee}; ` +
           `${stranded} left over, ${expired} expired`,
       }),
     ),

@@ -1,4 +1,5 @@
 import { groupDigits, money } from '../catalog/words/money.ts';
+import { everyWords, losesCredit } from '../catalog/words/way-words.ts';
 import type { Meters } from '../engine/meter.ts';
 import { STANDARD_METERS } from '../engine/standard-meters.ts';
 import { type Estimate, volumeKey } from '../workload/index.ts';
@@ -17,6 +18,8 @@ export function estimateMarkdown(estimate: Estimate, meters: Meters = STANDARD_M
   const { currency, months, drivers, steps, bills, kind } = estimate;
   const amount = (text: string): string => inline(money(text, currency));
   const own = bills[0]?.currency ?? currency;
+  const ways = estimate.ways_to_pay.slice(0, MOST_WAYS);
+  const loses = losesCredit(ways);
   return document([
     heading(1, `${estimate.name ?? `Work of kind ${kind}`}: ${estimate.offer}`),
     totals(estimate),
@@ -67,17 +70,15 @@ export function estimateMarkdown(estimate: Estimate, meters: Meters = STANDARD_M
     ),
     ...section(
       'The cheapest ways to pay',
-      ['Method', 'Buy every', 'Credit', 'Fee', 'Purchases', 'Paid in all', 'Left over'],
-      estimate.ways_to_pay
-        .slice(0, MOST_WAYS)
-        .map((way) => [
-          inline(way.method),
-          way.every_months === 1 ? 'month' : `${way.every_months} months`,
-          ...[way.credit, way.fee].map((text) => inline(money(text, own))),
-          String(way.purchases),
-          ...[way.paid, way.stranded].map((text) => inline(money(text, own))),
-        ]),
-      [2, 3, 4, 5, 6],
+      ['Method', 'Buy every', 'Credit', 'Fee', 'Purchases', 'Paid in all', 'Left over', ...(loses ? ['Expired'] : [])],
+      ways.map((way) => [
+        inline(way.method),
+        everyWords(way),
+        ...[way.credit, way.fee].map((text) => inline(money(text, own))),
+        String(way.purchases),
+        ...[way.paid, way.stranded, ...(loses ? [way.expired] : [])].map((text) => inline(money(text, own))),
+      ]),
+      [2, 3, 4, 5, 6, 7],
     ),
     ...listed(
       2,

@@ -77,6 +77,10 @@ export const NOTE_RULES = {
     leftOut: false,
     words: 'a price is in another currency than the rest of the file; it is left out',
   },
+  unread_address: {
+    leftOut: false,
+    words: 'an address of the provider is not one of a page, beginning with http; it is left out',
+  },
   unread_fact: { leftOut: false, words: 'a fact beside the prices cannot be read; it is left out' },
 } as const satisfies Record<string, NoteRule>;
 

@@ -9,7 +9,7 @@ export function offerHref(id: string): string {
   return pageHref(`/offers/${id}/`);
 }
 
-/** The offers of a provider as the API gives them, which is also what the calculators price. */
+/** The offers of a provider as the API gives them, which is also what an embedded calculator prices. */
 export function offerCardsHref(provider: string): string {
   return pageHref(`/api/v1/offers/${provider}.json`);
 }

@@ -1,3 +1,5 @@
+import { durationWords } from '../engine/duration-words.ts';
+
 interface WorkAssumptionArgs {
   from_preset: { input: string; value: string; preset: string; reason: string | null };
   not_stated: { input: string; taken: string };
@@ -16,6 +18,7 @@ interface WorkAssumptionArgs {
   reasoning_not_resent: object;
   steps_capped: { steps: string; cap: string };
   range_corners: object;
+  credit_by_days: { method: string; after: string };
   role_left_out: { what: string; requests: string };
   taxes_left_out: object;
   running_left_out: object;
@@ -56,6 +59,8 @@ const WORDS: { readonly [C in WorkAssumptionCode]: (args: WorkAssumptionArgs[C])
   steps_capped: ({ steps, cap }) => `a task of ${steps} steps is stopped after ${cap}, the cap`,
   range_corners: () =>
     'the low total has every input at the end of its range that costs less, the high total at the end that costs more',
+  credit_by_days: ({ method, after }) =>
+    `credit bought by ${method === 'any' ? 'any method' : method} ends after ${durationWords(after)}; in ways to pay it is spent evenly on months of 30 days`,
   role_left_out: ({ what, requests }) => `${what} (${requests} a month) is not priced: no offer is named for it`,
   taxes_left_out: () => 'taxes are left out',
   running_left_out: () => 'what runs beside the model (servers, storage, people) is left out',

@@ -5,6 +5,7 @@ import type { EngineProblem } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
 import { assumeWork, type WorkAssumption } from './assumption.ts';
 import { checkWork } from './check-point.ts';
+import { noteCreditLife } from './credit-life.ts';
 import { type FailingEnd, failingEnds } from './failing-ends.ts';
 import type { CannotDo, WorkOffer } from './limits.ts';
 import { type FromPreset, noteMonths, noteWork } from './note-work.ts';
@@ -101,9 +102,11 @@ export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPrese
   const assumptions: WorkAssumption[] = [];
   noteWork(work, point, preset, assumptions);
   noteMonths(priced.months, point, pricing, assumptions);
-  if (spread && spread.drivers.length > 0) assumeWork(assumptions, 'range_corners', {});
   const [first] = priced.months;
   const bills = first?.bills ?? [];
+  const ways = waysOf(pricing, bills, priced.months.length);
+  if (ways.length > 0) noteCreditLife(pricing.offer, assumptions);
+  if (spread && spread.drivers.length > 0) assumeWork(assumptions, 'range_corners', {});
   const gaps = priced.months.flatMap((month) =>
     month.bills.flatMap((bill) => bill.gaps.map((gap) => ({ ...gap, offer: bill.offer }))),
   );
@@ -128,7 +131,7 @@ export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPrese
       priced.months.flatMap(({ problems }) => problems),
       (problem) => JSON.stringify(problem),
     ),
-    ways_to_pay: waysOf(pricing, bills, priced.months.length),
+    ways_to_pay: ways,
     assumptions,
     left_out: leftOut(first),
     complete: spread !== null,

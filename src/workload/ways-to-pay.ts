@@ -1,13 +1,18 @@
-import { Decimal, isDecimalString, plain, ZERO } from '../engine/decimal.ts';
-import { type Funding, purchaseFor, topUp } from '../engine/funding.ts';
+import { Decimal, isDecimalString, plain } from '../engine/decimal.ts';
+import { QUOTIENT_PLACES } from '../engine/divide.ts';
+import type { Funding } from '../engine/funding.ts';
 import type { Offer } from '../engine/offer.ts';
+import { creditDays, MONTH_DAYS } from './credit-life.ts';
+import { payEvery } from './pay-every.ts';
 import { WorkloadError } from './problem.ts';
 
-/** One way of paying for a steady spending: a method, and how many months each purchase of credit is to last. */
+/** One way of paying for a steady spending: a method, and how long each purchase of credit is to last. */
 export interface WayToPay {
   readonly method: string;
-  /** Credit is bought for so many months at once. */
-  readonly every_months: number;
+  /** Credit is bought for so many months at once; null where it is for days. */
+  readonly every_months: number | null;
+  /** Credit is bought for the days that it lives, where that is no whole number of months of 30 days. */
+  readonly every_days: number | null;
   /** The credit of one purchase, and what it costs beside. */
   readonly credit: string;
   readonly fee: string;
@@ -23,9 +28,15 @@ export interface WayToPay {
   readonly unstated: boolean;
 }
 
+/** Credit is bought for so many months at most. */
+const MOST_MONTHS = 12;
+
 /**
  * The ways to pay for a spending of the same size in each month, what is paid in all ascending. 10 a month for a year
  * at 5.5%, at least 0.80 on top: buying monthly costs 12 fees of 0.80, twice a year 2 of 3.30.
+ *
+ * Spending falls evenly on months of 30 days. 30 a month with credit that lives 20 days is 18 purchases of 20 in a year,
+ * or 18 by the month, of which 17 lose 10 each. An amount without end is rounded at 24 places.
  *
  * @param spending credit used in each month, a decimal such as `"10"`
  * @param months how long
@@ -38,74 +49,37 @@ export function waysToPay({ funding = [] }: Pick<Offer, 'funding'>, spending: st
   }
   const each = new Decimal(spending);
   const ways = funding.flatMap((terms) =>
-    Array.from({ length: Math.min(months, 12) }, (_, index) => index + 1)
-      .filter((every) => every === 1 || every <= months)
-      .map((every) => payEvery(terms, each, every, months)),
+    spansOf(terms, months).map((days) => {
+      const paid = payEvery(terms, each, days, months);
+      return { days, paid: paid.paid, way: wayOf(terms, days, paid) };
+    }),
   );
-  return ways.sort((a, b) => a.paid.cmp(b.paid) || a.way.every_months - b.way.every_months).map(({ way }) => way);
+  return ways.sort((a, b) => a.paid.cmp(b.paid) || a.days - b.days).map(({ way }) => way);
 }
 
-function payEvery(
-  terms: Funding,
-  each: Decimal,
-  every: number,
-  months: number,
-): { readonly way: WayToPay; readonly paid: Decimal } {
-  const life = expiryMonths(terms);
-  const lots: { credit: Decimal; bought: number }[] = [];
-  let paid = ZERO;
-  let fees = ZERO;
-  let expired = ZERO;
-  let purchases = 0;
-  let largest = ZERO;
-  let largestFee = ZERO;
-  const balance = (): Decimal => lots.reduce((all, { credit }) => all.plus(credit), ZERO);
-  for (let month = 0; month < months; month += 1) {
-    for (const lot of lots) {
-      if (life === null || month - lot.bought < life) continue;
-      expired = expired.plus(lot.credit);
-      lot.credit = ZERO;
-    }
-    while (balance().lt(each)) {
-      const ahead = each.times(Math.min(every, months - month)).minus(balance());
-      const bought = topUp(purchaseFor(ahead, terms), terms.fee);
-      lots.push({ credit: bought.credit, bought: month });
-      paid = paid.plus(bought.pay);
-      fees = fees.plus(bought.fee);
-      purchases += 1;
-      if (bought.credit.gt(largest)) [largest, largestFee] = [bought.credit, bought.fee];
-    }
-    spend(lots, each);
-  }
-  const way = {
+/** For how many days credit may be bought at once: whole months, and as long as it lives. */
+function spansOf(terms: Funding, months: number): number[] {
+  const most = Math.max(1, Math.min(months, MOST_MONTHS));
+  const whole = Array.from({ length: most }, (_, index) => (index + 1) * MONTH_DAYS);
+  const life = creditDays(terms);
+  return life === null || life >= most * MONTH_DAYS || whole.includes(life) ? whole : [...whole, life];
+}
+
+function wayOf(terms: Funding, days: number, paid: ReturnType<typeof payEvery>): WayToPay {
+  const isMonths = days % MONTH_DAYS === 0;
+  return {
     method: terms.method,
-    every_months: every,
-    credit: plain(largest),
-    fee: plain(largestFee),
-    purchases,
-    fees: plain(fees),
-    stranded: plain(balance()),
-    expired: plain(expired),
-    paid: plain(paid),
+    every_months: isMonths ? days / MONTH_DAYS : null,
+    every_days: isMonths ? null : days,
+    credit: amount(paid.credit),
+    fee: amount(paid.fee),
+    purchases: paid.purchases.toNumber(),
+    fees: amount(paid.fees),
+    stranded: amount(paid.stranded),
+    expired: amount(paid.expired),
+    paid: amount(paid.paid),
     unstated: terms.fee?.charged === 'unstated',
   };
-  return { way, paid };
 }
 
-/** The oldest credit is spent first. */
-function spend(lots: { credit: Decimal }[], amount: Decimal): void {
-  let rest = amount;
-  for (const lot of lots) {
-    const used = Decimal.min(lot.credit, rest);
-    lot.credit = lot.credit.minus(used);
-    rest = rest.minus(used);
-  }
-}
-
-const MONTHS: Readonly<Record<string, number>> = { D: 1 / 30, W: 7 / 30, M: 1, Y: 12 };
-
-/** Whole months that credit lives; null where it does not end. */
-function expiryMonths({ expiry }: Funding): number | null {
-  const [, count, unit] = /^P(\d+)([DWMY])$/.exec(expiry?.after ?? '') ?? [];
-  return count === undefined || unit === undefined ? null : Math.floor(Number(count) * (MONTHS[unit] ?? 0));
-}
+const amount = (value: Decimal): string => plain(value.toDecimalPlaces(QUOTIENT_PLACES, Decimal.ROUND_HALF_UP));

@@ -7,6 +7,7 @@ import { assemble } from '../../src/catalog/assemble.ts';
 import { readCatalog } from '../../src/catalog/read-directory.ts';
 import { amountDigits, shortAmount } from '../../src/catalog/words/money.ts';
 import { compare } from '../../src/engine/index.ts';
+import { cardBucket } from '../../src/site/calculator/card-bucket.ts';
 import { offerCard } from '../../src/site/calculator/offer-card.ts';
 import { offerIndex } from '../../src/site/offer-index/index-of.ts';
 import { rowIds } from '../../src/site/ranking/rows.ts';
@@ -304,6 +305,30 @@ describe('the comparison', () => {
     await context.close();
     expect(text).toContain('ratecard compare');
     expect(text).toContain('Total');
+  });
+
+  test('takes the cards of its models alone, not all that their sellers sell', async () => {
+    const ids = 'azure/mistral-small-2503,openrouter/mistral-small-3.1-24b-instruct';
+    const { page, context } = await site.open(`/compare/?v=1&offers=${ids}`);
+    await page.waitForSelector('ratecard-compare[data-ready]');
+    expect(await page.locator('.compare thead th').count()).toBe(2);
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const files = asked.map((name) => new URL(name).pathname).filter((path) => path.endsWith('.json'));
+    const models = new Set(ids.split(',').map((id) => catalog.offers.get(id)?.model ?? ''));
+    const cards = new Set([...models].map((model) => `/table/cards/${cardBucket(model)}.json`));
+    expect(files.sort()).toEqual([...cards, '/table/offers.json'].sort());
+    await context.close();
+  });
+
+  test('says whose rates could not be loaded', async () => {
+    const { page, context } = await site.open('/compare/', { javaScriptEnabled: true });
+    await page.route('**/table/cards/*', (route) => route.abort());
+    await page.goto(`${site.origin}/compare/?v=1&offers=azure/mistral-small-2503`);
+    await page.waitForSelector('ratecard-compare[data-ready]');
+    expect(await page.locator('[data-part="notice"]').innerText()).toContain(
+      'azure/mistral-small-2503, whose rates could not be loaded',
+    );
+    await context.close();
   });
 
   test('marks the lines that differ, and can show those alone', async () => {

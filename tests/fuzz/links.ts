@@ -16,7 +16,17 @@ const IDS = [...catalog.offers.keys()];
 const LIST = offerList(offerIndex(catalog, '2026-11-20'));
 const NAMES = [
   ...['v', 'offer', 'offers', 'requests', 'days', 'top_up', 'pay', 'at', 'time', 'u.input_tokens', 'u.output_tokens'],
-  ...['u.cache_read_tokens', 'u.__proto__', 'u.messages', 'when.service_tier', 'when.constructor', 'find', 'sort'],
+  ...[
+    'u.cache_read_tokens',
+    'u.__proto__',
+    'u.messages',
+    'when.service_tier',
+    'when.constructor',
+    'find',
+    'sort',
+    'data',
+    'total',
+  ],
   ...['columns', 'provider', 'can', 'weights', 'trust', 'context', 'in_price', 'in', 'out', 'cached', 'search'],
   ...['__proto__', 'constructor', 'toString', 'utm_source', ''],
 ] as const;
@@ -48,11 +58,14 @@ export const links: readonly Target[] = [
     run: (draw, show) => {
       const query = queryOf(draw);
       show(query);
-      const { state, ignored } = readLink(query, STANDARD_METERS);
+      const { state, pin, ignored } = readLink(query, STANDARD_METERS);
       for (const one of ignored) mustRead(one);
       const another = writeLink(state);
       must(writeLink(readLink(another, STANDARD_METERS).state) === another, `a link that changes: ${another}`);
-      heldOrNamed(query, ignored, (name, value) => (name === 'offer' ? state.offer : state.values[name]) === value);
+      heldOrNamed(query, ignored, (name, value) => {
+        const held = { offer: state.offer, data: pin?.data, total: pin?.total, ...state.values };
+        return (held as Readonly<Record<string, unknown>>)[name] === value;
+      });
       const offer = catalog.offers.get(state.offer ?? '') ?? catalog.offers.get(IDS[draw.below(IDS.length)] ?? '');
       if (!offer) return;
       const priced = priceState(offer, state.values, '2026-11-20', STANDARD_METERS);

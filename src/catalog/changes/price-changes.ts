@@ -1,5 +1,6 @@
 import { parseInstant } from '../../engine/instant.ts';
 import type { Catalog, CatalogOffer } from '../catalog.ts';
+import { type CardMoment, cardMoments } from './card-moments.ts';
 import type { Change, ChangeBody } from './change.ts';
 import { comparePeriods } from './compare-periods.ts';
 import { pricePoints } from './price-points.ts';
@@ -26,27 +27,19 @@ export function priceChanges({ offers }: Pick<Catalog, 'offers'>, span: ChangeSp
 
 /** Everything that changed in one offer, from the oldest on. */
 export function offerChanges(offer: CatalogOffer): Change[] {
-  const { id, provider, model, currency, periods, retired } = offer;
-  const at = (date: string, body: ChangeBody): Change =>
-    ({ ...body, date, offer: id, provider, model, currency }) as Change;
-  const dated = periods.flatMap((period, index): Change[] => {
-    const before = periods[index - 1];
-    const next = periods[index + 1];
-    const { from, until } = period;
-    const follows = before !== undefined && before.until === from;
-    const begins: ChangeBody[] = follows
-      ? comparePeriods(before, period)
-      : [{ kind: 'new', args: { rates: pricePoints(period).length } }];
-    const ends = until !== null && next?.from !== until;
-    return [
-      ...(from === null ? [] : begins.map((body) => at(from, body))),
-      ...(ends ? [at(until, { kind: 'gone', args: { because: 'ended' } })] : []),
-    ];
-  });
-  const stopped = retired && !dated.some(({ kind, date }) => kind === 'gone' && date === retired.date);
-  return stopped
-    ? [...dated, at(retired.date, { kind: 'gone', args: { because: 'retired' }, source: retired.source })]
-    : dated;
+  const { id, provider, model, currency } = offer;
+  return cardMoments(offer).flatMap((moment) =>
+    bodiesOf(moment, offer).map(
+      (body) => ({ ...body, date: moment.at, offer: id, provider, model, currency }) as Change,
+    ),
+  );
+}
+
+function bodiesOf({ kind, before, after }: CardMoment, { retired }: CatalogOffer): ChangeBody[] {
+  if (before && after) return comparePeriods(before, after);
+  if (after) return [{ kind: 'new', args: { rates: pricePoints(after).length } }];
+  if (kind === 'ended') return [{ kind: 'gone', args: { because: 'ended' } }];
+  return [{ kind: 'gone', args: { because: 'retired' }, ...(retired ? { source: retired.source } : {}) }];
 }
 
 function moment(date: string): number {

@@ -46,8 +46,7 @@ export const blend = eachPair((a, b) => {
     args: {
       blend: a.shown,
       shares: `${shares} of input and output`,
-      first: plain(new Decimal(other.input)),
-      second: plain(new Decimal(other.output)),
+      of: [plain(new Decimal(other.input)), plain(new Decimal(other.output))],
     },
   };
 });

@@ -1,4 +1,5 @@
 import { Decimal } from '../../engine/decimal.ts';
+import type { Meters } from '../../engine/meter.ts';
 import type { Catalog, CatalogOffer } from '../catalog.ts';
 import type { PrintedClaim } from '../schema/printed-claim.ts';
 import { currentPeriod, isPricedByMillion } from '../unit-prices.ts';
@@ -8,6 +9,7 @@ import type { Difference, Explanation, StatedValue } from './difference.ts';
 import { explanationText } from './difference-words.ts';
 import { speakerOf } from './model-statements.ts';
 import { priceStatements } from './price-statements.ts';
+import { statedBlend } from './stated-blend.ts';
 import type { Statement } from './statement.ts';
 
 const UNITS: Record<PrintedClaim['claimed_unit'], string> = {
@@ -25,7 +27,7 @@ export function claimDifferences(catalog: Catalog, offer: CatalogOffer, at?: str
   const rates = priceStatements(offer, catalog, speakerOf(offer, catalog), at);
   const here = currentPeriod(offer, at);
   return (offer.printed_claims ?? []).flatMap((claim, index): Difference[] => {
-    const found = here ? explainClaim(claim, rates, offer.currency) : null;
+    const found = here ? explainClaim(claim, rates, offer.currency, catalog.meters) : null;
     if (!found) return [];
     const { explanation, others } = found;
     return [
@@ -43,6 +45,7 @@ function explainClaim(
   claim: PrintedClaim,
   rates: readonly Statement[],
   currency: string,
+  meters: Meters,
 ): { explanation: Explanation; others: readonly Statement[] } | null {
   const { amount, claimed_unit } = claim;
   const shown = money(amount, currency);
@@ -53,13 +56,19 @@ function explainClaim(
     const args = { how: 'digits', value: shown, claimed: UNITS[claimed_unit], really: same.field.label } as const;
     return { explanation: { kind: 'unit_error', values: [amount], args }, others: [same] };
   }
+  const stated =
+    claim.explanation.kind === 'blend' ? statedBlend(amount, claim.explanation.shares, rates, meters) : null;
+  if (stated) {
+    const args = { blend: shown, shares: stated.words, of: stated.rates.map((rate) => rate.shown) };
+    return { explanation: { kind: 'blend', values: [amount], args }, others: stated.rates };
+  }
   const [input, output] = ['input_tokens', 'output_tokens'].map((meter) => rates.find((rate) => rate.meter === meter));
   const shares = input && output ? blendShares(amount, input.value, output.value) : null;
   if (!input || !output || shares === null) {
     const args = { values: [`${shown} for ${UNITS[claimed_unit]}`], within: true };
     return { explanation: { kind: 'unexplained', values: [amount], args }, others: [] };
   }
-  const args = { blend: shown, shares: `${shares} of input and output`, first: input.shown, second: output.shown };
+  const args = { blend: shown, shares: `${shares} of input and output`, of: [input.shown, output.shown] };
   return { explanation: { kind: 'blend', values: [amount], args }, others: [input, output] };
 }
 

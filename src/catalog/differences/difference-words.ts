@@ -51,7 +51,7 @@ const WORDS: { readonly [K in DifferenceKind]: (args: DifferenceArgs[K]) => stri
     )}`,
   thousands: ({ decimal, binary, thousands }) =>
     `${decimal} and ${binary} are both ${thousands}K, with K as 1,000 and as 1,024`,
-  blend: ({ blend, shares, first, second }) => `${blend} is a blend of ${first} and ${second}, ${shares}, not a rate`,
+  blend: ({ blend, shares, of }) => `${blend} is a blend of ${listWords(of)}, ${shares}, not a rate`,
   unit_error: (args) =>
     args.how === 'factor'
       ? `${args.larger} is ${args.factor} times ${args.smaller}: ${args.units}`

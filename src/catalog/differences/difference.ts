@@ -5,7 +5,7 @@ import type { Field, Speaker, Statement } from './statement.ts';
 export interface DifferenceArgs {
   rounding: { exact: string; shortened: readonly { readonly value: string; readonly how: Shortening }[] };
   thousands: { decimal: string; binary: string; thousands: string };
-  blend: { blend: string; shares: string; first: string; second: string };
+  blend: { blend: string; shares: string; of: readonly string[] };
   unit_error:
     | { how: 'factor'; larger: string; smaller: string; factor: string; units: string }
     | { how: 'digits'; value: string; claimed: string; really: string };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MeterId } from './rate.ts';
-import { DecimalText, Printed, SourceKey } from './text.ts';
+import { DecimalText, PositiveText, Printed, SourceKey } from './text.ts';
 
 /**
  * A statement printed beside a price that is not a rate, with the reading that explains it. The verdict is
@@ -14,8 +14,12 @@ export const PrintedClaimFile = z.strictObject({
     z.strictObject({
       kind: z.literal('blend'),
       shares: z
-        .record(MeterId, DecimalText)
-        .meta({ description: 'Parts of the blend: {input_tokens: "50", output_tokens: "50"}.' }),
+        .record(MeterId, PositiveText)
+        .refine((shares) => Object.keys(shares).length > 0, { error: 'expected the parts of the blend' })
+        .meta({
+          description:
+            'Parts of the blend, apart from each other: {input_tokens: "50", output_tokens: "50"}, or with half of three parts of input cached {input_tokens: "37.5", cache_read_tokens: "37.5", output_tokens: "25"}.',
+        }),
     }),
     z.strictObject({ kind: z.literal('rate'), meter: MeterId }),
     z.strictObject({ kind: z.literal('unexplained') }),

@@ -37,7 +37,7 @@ export const ModelId = z
   .regex(/^[a-z0-9][a-z0-9._-]*\/[a-z0-9][a-z0-9._-]*$/, 'expected lab/model, such as mistralai/mistral-small-3.1');
 
 /** An ISO 8601 duration in whole units: `P1Y`, `P30D`. */
-export const DurationText = z.string().regex(/^P\d+[DWMY]$/, 'expected an ISO 8601 duration such as P1M or P1Y');
+export const DurationText = z.string().regex(/^P[1-9]\d*[DWMY]$/, 'expected an ISO 8601 duration such as P1M or P1Y');
 
 export const Url = z
   .url({ protocol: /^https?$/, error: 'expected an address such as https://example.com/pricing' })

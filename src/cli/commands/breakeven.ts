@@ -10,6 +10,7 @@ import { loadCatalog, requireOffer } from '../catalog-access.ts';
 import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { noteSpans } from '../note-spans.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { readOneUsage } from '../usage-input.ts';
 import { addWorkloadOptions, type Changes, readChange, readWork, type WorkloadFlags } from '../workload-options.ts';
@@ -53,8 +54,10 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       };
+      const options = readBillOptions(flags, io);
+      noteSpans(offerA === offerB ? [offerA] : [offerA, offerB], options, io);
       const answer = breakEven({ offer: offerA, workload }, { offer: offerB, workload: changed }, axis, {
-        ...readBillOptions(flags, io),
+        ...options,
         meters: catalog.meters,
         offers: (id) => catalog.offers.get(id),
       });

@@ -11,6 +11,7 @@ import { loadCatalog, notFoundLines, requireOffer } from '../catalog-access.ts';
 import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, failed, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { noteSpans } from '../note-spans.ts';
 import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { comparisonText } from '../print/comparison-text.ts';
@@ -67,6 +68,7 @@ export function addCompare(program: Command, io: Io, end: (code: ExitCode) => vo
         end(incomplete ? EXIT.incomplete : EXIT.complete);
         return;
       }
+      noteSpans(offers, options, io);
       const groups = readGroups(flags, io);
       const isEmpty = (offer: CatalogOffer) => hasNothingToPrice(offer, groups, options.at, catalog.meters);
       const empty = offers.filter(isEmpty).map(({ id }) => id);

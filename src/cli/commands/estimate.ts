@@ -7,6 +7,7 @@ import { loadCatalog, requireOffer } from '../catalog-access.ts';
 import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { noteSpans } from '../note-spans.ts';
 import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { estimateText } from '../print/estimate-text.ts';
@@ -41,6 +42,7 @@ export function addEstimate(program: Command, io: Io, end: (code: ExitCode) => v
       }
       const groups = readGroups(flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+      noteSpans([offer], options, io);
       const bill = priceUsage(offer, groups, options);
       if (hasNothingToPrice(offer, groups, options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
       printBill(bill, flags.format, catalog, io);

@@ -15,6 +15,7 @@ import { loadCatalog, requireOffer } from '../catalog-access.ts';
 import { checkPricingFlags, notePayment, refuseGiven } from '../check-flags.ts';
 import { EXIT, type ExitCode, failed } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { noteSpans } from '../note-spans.ts';
 import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
 import { addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { printBill } from '../print/print-bill.ts';
@@ -64,6 +65,7 @@ export function addExport(program: Command, io: Io, end: (code: ExitCode) => voi
       const offer = requireOffer(catalog, flags.offer, io);
       notePayment([offer], flags, io);
       const options = { ...readBillOptions(flags, io), meters: catalog.meters };
+      noteSpans([offer], options, io);
       if (format === 'sql') {
         const query = billSql(offer, { ...options, table: flags.table });
         if ('refused' in query) throw failed(...query.refused.map((reason) => `no query for ${offer.id}: ${reason}`));

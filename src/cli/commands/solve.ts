@@ -9,6 +9,7 @@ import { loadCatalog, requireOffer } from '../catalog-access.ts';
 import { checkPricingFlags, notePayment } from '../check-flags.ts';
 import { EXIT, type ExitCode, wrongCommandLine } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { noteSpans } from '../note-spans.ts';
 import { hasNothingToPrice, nothingToPrice } from '../nothing-to-price.ts';
 import { addFormat, addPricingOptions, type PricingFlags, readBillOptions } from '../options.ts';
 import { readOneUsage } from '../usage-input.ts';
@@ -47,6 +48,7 @@ export function addSolve(program: Command, io: Io, end: (code: ExitCode) => void
       if (flags.horizon) throw wrongCommandLine('--horizon speaks of the months of a --workload; name one');
       if (flags.requests !== undefined)
         throw wrongCommandLine('solve finds the number of requests; leave --requests out');
+      noteSpans([offer], options, io);
       const usage = readOneUsage(flags, io);
       if (hasNothingToPrice(offer, [{ usage }], options.at, catalog.meters)) throw nothingToPrice(`${offer.id} has`);
       const currency = flags.currency ?? offer.currency;

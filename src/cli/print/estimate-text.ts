@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { groupDigits, money } from '../../catalog/words/money.ts';
+import { everyWords, losesCredit, waysToChoose } from '../../catalog/words/way-words.ts';
 import { engineProblemText } from '../../engine/problem.ts';
 import type { Estimate } from '../../workload/estimate.ts';
 import { volumeKey } from '../../workload/fields.ts';
@@ -8,11 +9,17 @@ import { textTable, wrap } from './table.ts';
 
 const WIDTH = 96;
 
+/** So many ways to pay are shown; the others cost as much or more. */
+const MOST_WAYS = 3;
+
 /** An estimate for the terminal: the range, the months, what drives it, each step, the first bill, and the reasons. */
 export function estimateText(estimate: Estimate, catalog: Catalog): string {
   const { currency, total, months, drivers, steps, bills } = estimate;
   const offer = catalog.offers.get(estimate.offer);
   const span = months.length === 1 ? 'a month' : `${months.length} months`;
+  const own = bills[0]?.currency ?? currency;
+  const ways = waysToChoose(estimate.ways_to_pay, MOST_WAYS);
+  const loses = losesCredit(ways);
   const head = `${estimate.name ?? `A workload of kind ${estimate.kind}`} on ${offer?.name ?? estimate.offer} (${estimate.offer})`;
   return [
     head,
@@ -53,19 +60,18 @@ export function estimateText(estimate: Estimate, catalog: Catalog): string {
     ),
     ...table(
       'Cheapest ways to pay for months like the first',
-      ['method', 'buy every', 'credit', 'fee', 'purchases', 'paid in all', 'left over'],
-      distinctWays(estimate)
-        .slice(0, 3)
-        .map((way) => [
-          way.method,
-          way.every_months === 1 ? 'month' : `${way.every_months} months`,
-          money(way.credit, bills[0]?.currency ?? currency),
-          money(way.fee, bills[0]?.currency ?? currency),
-          String(way.purchases),
-          money(way.paid, bills[0]?.currency ?? currency),
-          money(way.stranded, bills[0]?.currency ?? currency),
-        ]),
-      ['left', 'left', 'decimal', 'decimal', 'right', 'decimal', 'decimal'],
+      ['method', 'buy every', 'credit', 'fee', 'purchases', 'paid in all', 'left over', ...(loses ? ['expired'] : [])],
+      ways.map((way) => [
+        way.method,
+        everyWords(way),
+        money(way.credit, own),
+        money(way.fee, own),
+        String(way.purchases),
+        money(way.paid, own),
+        money(way.stranded, own),
+        ...(loses ? [money(way.expired, own)] : []),
+      ]),
+      ['left', 'left', 'decimal', 'decimal', 'right', 'decimal', 'decimal', 'decimal'],
     ),
     ...table(
       'Requests of the first month',
@@ -95,12 +101,6 @@ function failing({ failing_ends: ends }: Estimate): string[] {
   return ends.map(({ input, value, reasons }) =>
     wrap(`with ${input} at ${groupDigits(value)}: ${reasons.join('; ')}`, WIDTH, '  '),
   );
-}
-
-/** Ways that differ in what is bought; nothing where there is no choice to make. */
-function distinctWays({ ways_to_pay: ways }: Estimate): Estimate['ways_to_pay'] {
-  const first = ways[0];
-  return first && ways.some(({ paid, stranded }) => paid !== first.paid || stranded !== first.stranded) ? ways : [];
 }
 
 function obstacles({ cannot, problems, gaps }: Estimate, catalog: Catalog): string[] {

@@ -1,5 +1,7 @@
 import type { OfferClaim, PriceClaim } from '../../catalog/schema/claims-file.ts';
 import type { PublishedRate } from '../../engine/rate-card.ts';
+import { readAddresses } from '../addresses.ts';
+import type { Note } from '../note.ts';
 import { priceClaim, type ReadPeriod } from '../price-claim.ts';
 import type { Row } from '../row.ts';
 import { type ProviderRows, translateRows } from '../rows.ts';
@@ -11,16 +13,18 @@ import { translatePrices } from './rates.ts';
 
 /** The upstream's providers and models as claims. */
 export function translateGenaiPrices(providers: readonly ParsedProvider[]): Translation {
+  const notes: Note[] = [];
   const translation = translateRows(
     providers.map(
       (provider): ProviderRows<ParsedModel> => ({
-        provider: translateProvider(provider),
+        provider: translateProvider(provider, notes),
         rows: provider.models,
         parse: parseModel,
         isPriced: givesPrices,
         translate: (model, row) => translateModel(model, provider, row),
       }),
     ),
+    notes,
   );
   return { ...translation, notes: [...translation.notes, ...noteRules(translation.providers)] };
 }
@@ -35,8 +39,13 @@ function givesPrices(model: ParsedModel): boolean {
   return entriesOf(model).some(({ prices }) => Object.keys(prices).length > 0);
 }
 
-function translateProvider(provider: ParsedProvider): ProviderClaim {
-  const pages = provider.pricing_urls?.filter((url) => URL.canParse(url)) ?? [];
+function translateProvider(provider: ParsedProvider, notes: Note[]): ProviderClaim {
+  const urls = provider.pricing_urls ?? [];
+  const pages = readAddresses(
+    provider.id,
+    urls.map((url, index) => ({ path: `pricing_urls/${index}`, url })),
+    notes,
+  );
   const fallbacks = provider.fallback_model_providers ?? [];
   return {
     id: provider.id,

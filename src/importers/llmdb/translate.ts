@@ -1,4 +1,5 @@
 import type { OfferClaim, PriceClaim } from '../../catalog/schema/claims-file.ts';
+import { readAddresses } from '../addresses.ts';
 import { flatRates, modeRates } from '../cost-object.ts';
 import type { Note } from '../note.ts';
 import { priceClaim } from '../price-claim.ts';
@@ -17,7 +18,7 @@ export function translateLlmdb(providers: readonly LlmdbProvider[]): Translation
   return translateRows(
     providers.map(
       (provider): ProviderRows<LlmdbModel> => ({
-        provider: translateProvider(provider),
+        provider: translateProvider(provider, notes),
         rows: Object.values(provider.models),
         parse: parseModel,
         isPriced,
@@ -33,11 +34,12 @@ function isPriced(model: LlmdbModel): boolean {
   return flat || (model.pricing?.components.length ?? 0) > 0;
 }
 
-function translateProvider({ id, name, doc, base_url }: LlmdbProvider): ProviderClaim {
+function translateProvider({ id, name, doc, base_url }: LlmdbProvider, notes: Note[]): ProviderClaim {
+  const [docs] = readAddresses(id, [{ path: 'doc', url: doc }], notes);
   return {
     id,
     ...(name ? { name } : {}),
-    ...(doc && URL.canParse(doc) ? { docs: doc } : {}),
+    ...(docs === undefined ? {} : { docs }),
     ...(base_url ? { base_url } : {}),
   };
 }

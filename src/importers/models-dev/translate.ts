@@ -1,6 +1,8 @@
 import type { OfferClaim } from '../../catalog/schema/claims-file.ts';
+import { readAddresses } from '../addresses.ts';
 import { modeRates } from '../cost-object.ts';
 import { asBoolean, capabilitiesFact, given, modalitiesFact, readDate, readModalities, readTokens } from '../facts.ts';
+import type { Note } from '../note.ts';
 import { priceClaim } from '../price-claim.ts';
 import type { Row } from '../row.ts';
 import { type ProviderRows, translateRows } from '../rows.ts';
@@ -10,16 +12,21 @@ import { tieredRates } from './tiers.ts';
 
 /** The providers and models of models.dev's `api.json` as claims. */
 export function translateModelsDev(data: unknown): Translation {
-  return translateRows(parseProviders(data).map(rowsOf));
+  const notes: Note[] = [];
+  return translateRows(
+    parseProviders(data).map((provider) => rowsOf(provider, notes)),
+    notes,
+  );
 }
 
-function rowsOf(provider: ModelsDevProvider): ProviderRows<ModelsDevModel> {
+function rowsOf(provider: ModelsDevProvider, notes: Note[]): ProviderRows<ModelsDevModel> {
   const { id, name, doc, api } = provider;
+  const [docs] = readAddresses(id, [{ path: 'doc', url: doc }], notes);
   return {
     provider: {
       id,
       ...(name ? { name } : {}),
-      ...(doc && URL.canParse(doc) ? { docs: doc } : {}),
+      ...(docs === undefined ? {} : { docs }),
       ...(api ? { base_url: api } : {}),
     },
     rows: Object.values(provider.models),

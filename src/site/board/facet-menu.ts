@@ -1,6 +1,10 @@
+import { byName } from '../../catalog/words/by-name.ts';
 import { markup } from '../markup/markup.ts';
 import { toDom } from '../markup/to-dom.ts';
 import type { FacetValue } from '../ranking/offer-list.ts';
+
+/** A longer list is one of names. */
+const LONG = 20;
 
 /** Fills a menu with a box for each value; long lists get a field that narrows them. */
 export function fillMenu(
@@ -9,24 +13,21 @@ export function fillMenu(
   values: readonly FacetValue[],
   chosen: readonly string[],
 ): void {
-  const boxes = [...values]
-    .sort((a, b) =>
-      values.length > 20 && a.name.toLowerCase() > b.name.toLowerCase() ? 1 : values.length > 20 ? -1 : 0,
-    )
-    .map(({ value, name: label }) =>
-      toDom(
-        markup(
-          'label',
-          { class: 'choice' },
-          markup('input', { type: 'checkbox', name, value, ...(chosen.includes(value) ? { checked: '' } : {}) }),
-          label,
-        ),
+  const isLong = values.length > LONG;
+  const boxes = (isLong ? [...values].sort(byName) : values).map(({ value, name: label }) =>
+    toDom(
+      markup(
+        'label',
+        { class: 'choice' },
+        markup('input', { type: 'checkbox', name, value, ...(chosen.includes(value) ? { checked: '' } : {}) }),
+        label,
       ),
-    );
+    ),
+  );
   const list = document.createElement('div');
   list.className = 'choices';
   list.append(...boxes);
-  menu.replaceChildren(...(values.length > 20 ? [narrowing(boxes)] : []), list);
+  menu.replaceChildren(...(isLong ? [narrowing(boxes)] : []), list);
 }
 
 function narrowing(boxes: readonly HTMLElement[]): HTMLElement {

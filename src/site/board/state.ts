@@ -1,9 +1,8 @@
 import { readNumber } from '../calculator/number-text.ts';
-import { LINK_VERSION } from '../calculator/state.ts';
+import { LINK_VERSION, otherVersion } from '../link-version.ts';
 import type { Filter } from '../ranking/filter.ts';
 import { FACETS, type FacetId, facetValues, type OfferList } from '../ranking/offer-list.ts';
 import { COLUMN_IDS, COLUMNS, type ColumnId, USUAL_COLUMNS } from './columns.ts';
-import { otherVersion } from './link-version.ts';
 import { USUAL_WORK, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
 
 /** What the table of all offers was asked: everything that its link carries. */
@@ -48,7 +47,6 @@ export function readBoardLink(
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(query)) {
     const drop = (why: string): number => ignored.push(`${name}=${value}, ${why}`);
-    if (name === 'v' && value === LINK_VERSION) continue;
     if (seen.has(name)) drop(`because ${name} was given before`);
     else if (name === 'find') find = value;
     else if (isWorkField(name)) {
@@ -73,7 +71,7 @@ export function readBoardLink(
       else [sort, descending] = [id, way === 'down'];
     } else if (name === 'columns') columns = known(value, COLUMN_IDS, name) as ColumnId[];
     else if (name === 'offers') picked = known(value, list.ids, name);
-    else drop('which is not a part of such a link');
+    else if (name !== 'v') drop('which is not a part of such a link');
     seen.add(name);
   }
   if (columns.length === 0) columns = USUAL_COLUMNS;

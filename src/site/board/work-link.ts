@@ -1,6 +1,5 @@
 import { readNumber } from '../calculator/number-text.ts';
-import { LINK_VERSION } from '../calculator/state.ts';
-import { otherVersion } from './link-version.ts';
+import { LINK_VERSION, otherVersion } from '../link-version.ts';
 import { USUAL_WORK, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
 
 /** A part of a link that states the work: what it says, or why it is ignored; null for others. */
@@ -26,12 +25,12 @@ export function readWorkLink(
   const work: Record<string, string> = { ...USUAL_WORK };
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(query)) {
-    if (name === 'v') continue;
     const read = readWorkPart(name, value);
     if (seen.has(name)) ignored.push(`${name}=${value}, because ${name} was given before`);
-    else if (!read) ignored.push(...(other(name, value) ?? [`${name}=${value}, which is not a part of such a link`]));
-    else if ('ignored' in read) ignored.push(read.ignored);
-    else work[name] = read.value;
+    else if (read && 'ignored' in read) ignored.push(read.ignored);
+    else if (read) work[name] = read.value;
+    else if (name !== 'v')
+      ignored.push(...(other(name, value) ?? [`${name}=${value}, which is not a part of such a link`]));
     seen.add(name);
   }
   return { work, ignored };

@@ -1,3 +1,4 @@
+import { compareNames } from '../../catalog/words/by-name.ts';
 import { type Markup, markup } from '../markup/markup.ts';
 import { toDom } from '../markup/to-dom.ts';
 import type { NamedOffer, OfferShelf } from './offer-shelf.ts';
@@ -40,9 +41,11 @@ export function offerPicker(
   const usual = (id: string): readonly NamedOffer[] => {
     const first = id === '' ? suggested().flatMap((one) => shelf.named.get(one) ?? []) : [];
     if (first.length > 0) return first;
-    if (shelf.offers.length <= MOST_LISTED) return shelf.offers;
     const model = shelf.named.get(id)?.model;
-    return shelf.offers.filter((offer) => offer.model === model);
+    const isAll = shelf.offers.length <= MOST_LISTED;
+    return shelf.offers
+      .filter((offer) => isAll || offer.model === model)
+      .sort((a, b) => compareNames(a.modelName, b.modelName) || compareNames(a.seller, b.seller));
   };
   const list = (offers: readonly NamedOffer[], value: string): void => {
     const nothing = none === undefined ? [] : [toDom(markup('option', { value: '' }, none))];

@@ -1,8 +1,8 @@
-import { trustCard } from '../../engine/card-mark.ts';
+import { providerIn } from '../facts/provider-in.ts';
 import type { OfferIndex } from '../offer-index/offer-index.ts';
 import { modelNames, rowIds } from '../ranking/rows.ts';
 import { type SearchWords, searchRows, searchWords } from '../ranking/search-words.ts';
-import { cardBucket } from './card-bucket.ts';
+import { cardFiles } from './card-files.ts';
 import type { WorkCard } from './work-card.ts';
 
 /** An offer by name. */
@@ -29,23 +29,10 @@ export interface OfferShelf {
 
 /** Fetches the index of offers; `cards` is the address of the folder of their cards. Throws when it cannot be had. */
 export async function openShelf(index: string, cards: string): Promise<OfferShelf> {
-  const offers = namedOffers((await fetchJson(index)) as OfferIndex);
+  const offers = namedOffers(await fetchIndex(index));
   const named = new Map(offers.map((offer) => [offer.id, offer]));
-  const files = new Map<number, Promise<readonly WorkCard[]>>();
+  const sellers = cardFiles(cards);
   let words: SearchWords | null = null;
-  const sellers = async (model: string): Promise<readonly WorkCard[]> => {
-    const bucket = cardBucket(model);
-    const file = files.get(bucket) ?? (fetchJson(`${cards}${bucket}.json`) as Promise<readonly WorkCard[]>);
-    files.set(bucket, file);
-    try {
-      const own = (await file).filter(({ offer }) => offer.model === model);
-      for (const { offer } of own) trustCard(offer);
-      return own;
-    } catch (error) {
-      files.delete(bucket);
-      throw error;
-    }
-  };
   const card = async (id: string): Promise<WorkCard | null> => {
     const model = named.get(id)?.model;
     if (model === undefined) return null;
@@ -77,7 +64,7 @@ export async function openShelf(index: string, cards: string): Promise<OfferShel
 
 /** Whether the lab that made a model sells it itself. */
 function isByItsLab({ id, model }: NamedOffer): boolean {
-  return id.split('/')[0] === model.split('/')[0];
+  return providerIn(id) === model.split('/')[0];
 }
 
 function namedOffers(index: OfferIndex): NamedOffer[] {
@@ -89,8 +76,8 @@ function namedOffers(index: OfferIndex): NamedOffer[] {
   });
 }
 
-async function fetchJson(address: string): Promise<unknown> {
+async function fetchIndex(address: string): Promise<OfferIndex> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
+  return (await response.json()) as OfferIndex;
 }

@@ -1,7 +1,7 @@
 import { dateWords } from '../../catalog/words/date.ts';
 import { money } from '../../catalog/words/money.ts';
 import type { Answer } from './answer.ts';
-import type { Pin } from './state.ts';
+import type { Pin } from './pin.ts';
 
 /** What is said beside an answer that is pinned to a day or a catalog, and whether today's rates differ. */
 export interface PinWords {

@@ -1,9 +1,11 @@
 import { STANDARD_METERS } from '../../engine/index.ts';
 import type { Workload } from '../../workload/index.ts';
+import { LINK_VERSION, otherVersion, WORK_LINK_VERSION } from '../link-version.ts';
 import type { WorkRoom } from './answer.ts';
 import type { OfferShelf } from './offer-shelf.ts';
+import type { Pin } from './pin.ts';
 import { fieldProblem } from './price-state.ts';
-import { type Pin, readLink } from './state.ts';
+import { readLink } from './state.ts';
 import { usualCounts } from './usual-counts.ts';
 import type { WorkLoader } from './work-loader.ts';
 import type { WorkState } from './workload/work-texts.ts';
@@ -19,7 +21,9 @@ export interface AskedFor {
 
 /** Reads an address; where it is about work, for which more is needed, throws if that cannot be fetched. */
 export async function readAddress(query: string, loader: WorkLoader): Promise<AskedFor> {
-  const isOfWork = new URLSearchParams(query).get('v') === '2';
+  const other = otherVersion(query, [LINK_VERSION, WORK_LINK_VERSION]);
+  if (other !== null) return { ...readCounts(''), ignored: [other] };
+  const isOfWork = new URLSearchParams(query).get('v') === WORK_LINK_VERSION;
   return isOfWork ? readWork(query, await loader.open(), loader.presets()) : readCounts(query);
 }
 

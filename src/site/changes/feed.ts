@@ -1,8 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { utcInstant } from '../../export/utc-instant.ts';
 import { xmlText } from '../machines/xml.ts';
-import { changeTitle, LINES_WORDS } from './change-words.ts';
-import type { PriceChange } from './price-changes.ts';
+import type { CardChange } from './card-changes.ts';
+import { changeTitle, LINES_WORDS } from './change-title.ts';
 
 /** Where a feed and what it speaks of are, as absolute addresses. */
 export interface FeedAddresses {
@@ -16,7 +16,7 @@ const MOST = 100;
 /** Price changes, the latest first, as an Atom feed of at most 100; those announced for after `asOf` wait for their day. */
 export function atomFeed(
   catalog: Catalog,
-  changes: readonly PriceChange[],
+  changes: readonly CardChange[],
   asOf: string,
   addresses: FeedAddresses,
 ): string {
@@ -38,7 +38,7 @@ export function atomFeed(
   return `${lines.join('\n')}\n`;
 }
 
-function entry(catalog: Catalog, change: PriceChange, addresses: FeedAddresses): string {
+function entry(catalog: Catalog, change: CardChange, addresses: FeedAddresses): string {
   const page = addresses.offer(change.offer.id);
   const at = utcInstant(change.at);
   const text = [`${LINES_WORDS[change.kind]}:`, ...change.lines].join('\n');

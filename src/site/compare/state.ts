@@ -1,6 +1,6 @@
 import type { WorkTexts } from '../board/work-fields.ts';
 import { readWorkLink, workParts } from '../board/work-link.ts';
-import { LINK_VERSION } from '../calculator/state.ts';
+import { LINK_VERSION } from '../link-version.ts';
 
 /** What a comparison was asked. */
 export interface CompareState {

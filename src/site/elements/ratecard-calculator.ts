@@ -2,9 +2,10 @@ import { type Answer, answerCounts, type Outcome, type WorkRoom } from '../calcu
 import { choiceOf, workOfChoice } from '../calculator/choose-kind.ts';
 import { type OfferPicker, offerPicker } from '../calculator/offer-picker.ts';
 import { type OfferShelf, openShelf } from '../calculator/offer-shelf.ts';
+import type { Pin } from '../calculator/pin.ts';
 import { pinWords } from '../calculator/pin-words.ts';
 import { type AskedFor, offerAsked, readAddress, withUsualCounts } from '../calculator/read-address.ts';
-import { type Pin, writeLink } from '../calculator/state.ts';
+import { writeLink } from '../calculator/state.ts';
 import { copyLink } from '../calculator/view/copy-link.ts';
 import { drawFields } from '../calculator/view/draw-fields.ts';
 import { partsOf } from '../calculator/view/parts.ts';

@@ -1,15 +1,15 @@
 import type { Offer } from '../../engine/index.ts';
 import { readWork } from '../board/work-fields.ts';
 import { type WorkForm, workForm } from '../board/work-form.ts';
-import { loadCard, providerIn } from '../calculator/load-card.ts';
+import { cardFiles } from '../calculator/card-files.ts';
 import { compareMarkup } from '../compare/compare-markup.ts';
 import { compareGroups } from '../compare/compare-rows.ts';
 import { comparedOffer } from '../compare/compared-offer.ts';
 import { type CompareState, readCompareLink, writeCompareLink } from '../compare/state.ts';
-import { offerCardsHref, pageHref } from '../links.ts';
+import { pageHref } from '../links.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { loadOfferList } from '../ranking/load-offer-list.ts';
-import type { OfferList } from '../ranking/offer-list.ts';
+import { modelId, type OfferList } from '../ranking/offer-list.ts';
 
 /** Holds the offers of the page's address side by side, at the workload that the reader types. */
 class RatecardCompare extends HTMLElement {
@@ -41,7 +41,7 @@ class RatecardCompare extends HTMLElement {
     const { state, ignored } = readCompareLink(location.search, (id) => known.has(id));
     const usual = (this.dataset['offers'] ?? '').split(',');
     this.#state = state.offers.length > 0 ? state : { ...state, offers: usual };
-    const missing = await this.#loadCards();
+    const missing = await this.#loadCards(list);
     const said = [...ignored, ...missing.map((id) => `${id}, whose rates could not be loaded`)];
     if (said.length > 0) this.#say(`Left out: ${said.join('; ')}.`);
     this.#form = workForm(this, (texts) => this.#work(texts));
@@ -67,15 +67,15 @@ class RatecardCompare extends HTMLElement {
   }
 
   /** Loads the rate cards of the offers; those that cannot be had are left out and come back. */
-  async #loadCards(): Promise<string[]> {
+  async #loadCards(list: OfferList): Promise<string[]> {
+    const sellers = cardFiles(this.dataset['cards'] ?? '');
     const missing: string[] = [];
     await Promise.all(
       this.#state.offers.map(async (id) => {
-        try {
-          this.#cards.set(id, (await loadCard(offerCardsHref(providerIn(id)), id)).offer);
-        } catch {
-          missing.push(id);
-        }
+        const cards = await sellers(modelId(list, list.ids.indexOf(id))).catch(() => []);
+        const card = cards.find(({ offer }) => offer.id === id);
+        if (card) this.#cards.set(id, card.offer);
+        else missing.push(id);
       }),
     );
     return missing;

@@ -15,6 +15,10 @@ export function offerList(index: OfferIndex): OfferList {
   return { index, prepared: prepareIndex(index), ids: rowIds(index), models: modelNames(index) };
 }
 
+export function modelId({ models, index }: OfferList, row: number): string {
+  return models.ids[index.offers.model[row] ?? -1] ?? '';
+}
+
 export function modelName({ models, index }: OfferList, row: number): string {
   return models.names[index.offers.model[row] ?? -1] ?? '';
 }

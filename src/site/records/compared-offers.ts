@@ -1,9 +1,7 @@
 import { findIndex } from '../../catalog/find-index.ts';
 import type { PriceAnswer } from '../../record-pricing/answer.ts';
 import { type ComparedOffer, MOST_OFFERS } from '../../record-pricing/compare-offers.ts';
-import { cardBucket } from '../calculator/card-bucket.ts';
-import type { WorkCard } from '../calculator/work-card.ts';
-import { fetchJson } from './fetch-json.ts';
+import { cardFiles } from '../calculator/card-files.ts';
 import type { Ask, Comparable } from './messages.ts';
 import type { RemoteNames } from './remote-names.ts';
 
@@ -16,9 +14,9 @@ export async function comparedOffers(
   const all = [...names.offers.values()];
   const wanted = compare === 'all' ? all : all.filter(({ model }) => model === compare.model);
   if (wanted.length > MOST_OFFERS) throw new Error(`${wanted.length} offers are too many to price at once`);
-  const buckets = [...new Set(wanted.map(({ model }) => cardBucket(model)))];
-  const files = await Promise.all(buckets.map((bucket) => fetchJson<readonly WorkCard[]>(`${folder}${bucket}.json`)));
-  const cards = new Map(files.flat().map(({ offer }) => [offer.id, offer]));
+  const models = [...new Set(wanted.map(({ model }) => model))];
+  const found = await Promise.all(models.map(cardFiles(folder)));
+  const cards = new Map(found.flat().map(({ offer }) => [offer.id, offer]));
   return wanted.map(({ id }) => {
     const card = cards.get(id);
     if (!card) throw new Error(`the rates of ${id} could not be loaded`);

@@ -1,5 +1,5 @@
 import type { NamedOffer, NamedProvider, Names } from '../../catalog/named.ts';
-import { providerIn } from '../calculator/load-card.ts';
+import { providerIn } from '../facts/provider-in.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /** The file of the API with the names of everything, as far as pricing records reads it. */

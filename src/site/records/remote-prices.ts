@@ -3,8 +3,8 @@ import { type Offer, STANDARD_METERS } from '../../engine/index.ts';
 import type { OfferSource } from '../../record-pricing/await-offers.ts';
 import { type MatchOptions, modelMatcher } from '../../record-pricing/match-model.ts';
 import type { PriceList } from '../../record-pricing/price-list.ts';
-import { providerIn } from '../calculator/load-card.ts';
 import type { OfferCard } from '../calculator/offer-card.ts';
+import { providerIn } from '../facts/provider-in.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { RemoteNames } from './remote-names.ts';
 

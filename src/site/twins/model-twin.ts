@@ -5,7 +5,7 @@ import { modelDescription } from '../../catalog/words/description.ts';
 import { modelFacts } from '../../catalog/words/offer-facts.ts';
 import { document, heading, inline } from '../../export/markdown.ts';
 import { modelHref } from '../links.ts';
-import { offerList } from './offer-list.ts';
+import { offersTable } from './offers-table.ts';
 import { siteLink } from './site-link.ts';
 
 /** A model's page as Markdown: who sells it at what plain prices, and what its maker says. */
@@ -16,7 +16,7 @@ export function modelTwin(catalog: Catalog, model: CatalogModel, at: string): st
     heading(1, `${model.name} by ${model.lab_name}`),
     inline(modelDescription(model, catalog)),
     heading(2, `Prices without conditions on ${dateWords(at)}`),
-    offers.length > 0 ? offerList(catalog, offers, at, 'seller') : 'Nobody is known to sell it.',
+    offers.length > 0 ? offersTable(catalog, offers, at, 'seller') : 'Nobody is known to sell it.',
     ...(facts.length > 0 ? [heading(2, 'What the maker says'), facts.join('\n')] : []),
     siteLink('This page for people', modelHref(model.id)),
   ]);

@@ -5,7 +5,7 @@ import { providerDescription } from '../../catalog/words/description.ts';
 import { feeWords } from '../../catalog/words/fee-words.ts';
 import { document, heading, inline } from '../../export/markdown.ts';
 import { providerHref } from '../links.ts';
-import { offerList } from './offer-list.ts';
+import { offersTable } from './offers-table.ts';
 import { siteLink } from './site-link.ts';
 
 /** A provider's page as Markdown: what it sells at what plain prices, and how an account is paid up. */
@@ -19,7 +19,7 @@ export function providerTwin(catalog: Catalog, provider: CatalogProvider, at: st
     heading(1, provider.name),
     inline(providerDescription(provider, catalog)),
     heading(2, `Prices without conditions on ${dateWords(at)}`),
-    offers.length > 0 ? offerList(catalog, offers, at, 'model') : 'No offer of it is in the catalog.',
+    offers.length > 0 ? offersTable(catalog, offers, at, 'model') : 'No offer of it is in the catalog.',
     heading(2, 'Terms of payment'),
     terms.length > 0
       ? terms.join('\n')

@@ -1,6 +1,7 @@
 import { capital } from '../../../catalog/words/capital.ts';
 import { dateWords } from '../../../catalog/words/date.ts';
 import { amountDigits, groupDigits, shortAmount, shortMoney } from '../../../catalog/words/money.ts';
+import { everyWords, losesCredit, waysToChoose } from '../../../catalog/words/way-words.ts';
 import { Decimal, plain, sum } from '../../../engine/decimal.ts';
 import { type Estimate, type EstimateStep, volumeKey } from '../../../workload/index.ts';
 import { type Markup, markup } from '../../markup/markup.ts';
@@ -160,10 +161,14 @@ function stepName({ label, terms }: EstimateStep): Markup {
   return markup('span', {}, capital(label), markup('span', { class: 'seller' }, words.join(' + ')));
 }
 
+/** So many ways to pay are shown; the others cost as much or more. */
+const MOST_WAYS = 3;
+
 /** The cheapest ways to buy the credit, where there is a choice. */
-export function waysTable({ ways_to_pay: ways, bills, currency }: Estimate): Markup[] {
-  const [first] = ways;
-  if (!first || !ways.some(({ paid, stranded }) => paid !== first.paid || stranded !== first.stranded)) return [];
+export function waysTable({ ways_to_pay, bills, currency }: Estimate): Markup[] {
+  const ways = waysToChoose(ways_to_pay, MOST_WAYS);
+  if (ways.length === 0) return [];
+  const loses = losesCredit(ways);
   const own = bills[0]?.currency ?? currency;
   return [
     resultTable(
@@ -178,18 +183,18 @@ export function waysTable({ ways_to_pay: ways, bills, currency }: Estimate): Mar
         { head: 'Purchases', set: 'number' },
         { head: `Paid in all, ${own}`, set: 'figure' },
         { head: `Left over, ${own}`, set: 'figure' },
+        ...(loses ? [{ head: `Expired, ${own}`, set: 'figure' } as const] : []),
       ],
-      ways
-        .slice(0, 3)
-        .map(({ method, every_months: every, credit, fee, purchases, paid, stranded }) => [
-          method,
-          every === 1 ? 'month' : `${every} months`,
-          short(credit),
-          short(fee),
-          String(purchases),
-          short(paid),
-          short(stranded),
-        ]),
+      ways.map((way) => [
+        way.method,
+        everyWords(way),
+        short(way.credit),
+        short(way.fee),
+        String(way.purchases),
+        short(way.paid),
+        short(way.stranded),
+        ...(loses ? [short(way.expired)] : []),
+      ]),
     ),
   ];
 }

@@ -1,12 +1,11 @@
-import { isDecimalString } from '../../../engine/decimal.ts';
 import type { Meters } from '../../../engine/index.ts';
 import { KINDS, type Kind, type Workload } from '../../../workload/index.ts';
+import { WORK_LINK_VERSION } from '../../link-version.ts';
+import { type Pin, pinParts, readPin } from '../pin.ts';
 import { fieldProblem } from '../price-state.ts';
-import { isField, MOST_VERSION, type Pin, pinParts, TERMS } from '../state.ts';
+import { isField, TERMS } from '../state.ts';
 import { allRows, isAskable } from './work-rows.ts';
 import { textsOf, type WorkState, type WorkTexts } from './work-texts.ts';
-
-export const WORK_LINK_VERSION = '2';
 
 /** What a link about work asks: the offer, the work, and the texts of the other fields. */
 export interface WorkLink {
@@ -45,16 +44,13 @@ export function readWorkLink(query: string, presets: ReadonlyMap<string, Workloa
   const preset = named === undefined ? undefined : presets.get(named);
   if (named !== undefined && !preset) ignored.push(`preset=${named}, which the catalog does not hold`);
   const kind = kindOf(own['kind'], preset, ignored);
-  const filled: WorkTexts = preset?.kind === kind && own['data'] === undefined ? textsOf(preset) : {};
+  const pin = readPin(own['data'], own['total'], ignored);
+  const filled: WorkTexts = preset?.kind === kind && !pin ? textsOf(preset) : {};
   const whole: WorkState = {
     kind,
     preset: preset?.kind === kind ? (named ?? null) : null,
     texts: { ...filled, ...Object.fromEntries(inputs) },
   };
-  const total = own['total'];
-  if (total !== undefined && !isDecimalString(total)) ignored.push(`total=${total}, which is not an amount`);
-  const pin =
-    own['data'] === undefined ? undefined : { data: own['data'].slice(0, MOST_VERSION), total: amount(total) };
   return {
     offer: own['offer'] ?? null,
     work: knownOnly(whole, ignored),
@@ -65,10 +61,6 @@ export function readWorkLink(query: string, presets: ReadonlyMap<string, Workloa
 }
 
 const OWN: readonly string[] = ['v', 'offer', 'kind', 'preset', 'data', 'total'];
-
-function amount(text: string | undefined): string | null {
-  return isDecimalString(text) ? text : null;
-}
 
 function kindOf(text: string | undefined, preset: Workload | undefined, ignored: string[]): Kind {
   const kind = KINDS.find((one) => one === text);

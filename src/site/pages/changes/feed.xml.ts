@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { asOf, catalog } from '../../catalog.ts';
+import { cardChanges } from '../../changes/card-changes.ts';
 import { atomFeed } from '../../changes/feed.ts';
-import { priceChanges } from '../../changes/price-changes.ts';
 import { offerHref, pageHref } from '../../links.ts';
 import { leftOut, textResponse } from '../../machines/left-out.ts';
 
@@ -13,5 +13,5 @@ export const GET: APIRoute = ({ site }) => {
     page: absolute(pageHref('/changes/')),
     offer: (id: string) => absolute(offerHref(id)),
   };
-  return textResponse(atomFeed(catalog, priceChanges(catalog), asOf, addresses), 'application/atom+xml');
+  return textResponse(atomFeed(catalog, cardChanges(catalog), asOf, addresses), 'application/atom+xml');
 };

@@ -12,5 +12,5 @@ export function getStaticPaths() {
   return buckets.map((cards, bucket) => ({ params: { bucket: String(bucket) }, props: { cards } }));
 }
 
-/** The cards of some models' offers, for the calculator. */
+/** The cards of some models' offers, for the calculator and the comparison. */
 export const GET: APIRoute = ({ props }) => Response.json(props['cards']);

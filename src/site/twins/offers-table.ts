@@ -1,17 +1,19 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import { byName } from '../../catalog/words/by-name.ts';
 import { inline, table } from '../../export/markdown.ts';
 import { offerHref } from '../links.ts';
 import { type PriceCell, priceCell } from '../tables/offer-rows.ts';
 import { siteLink } from './site-link.ts';
 
 /** Offers as a Markdown table with their plain prices at a date; `?` stands where none is known. */
-export function offerList(catalog: Catalog, offers: readonly CatalogOffer[], at: string, names: 'seller' | 'model') {
+export function offersTable(catalog: Catalog, offers: readonly CatalogOffer[], at: string, names: 'seller' | 'model') {
   const name = (offer: CatalogOffer): string =>
     names === 'seller'
       ? (catalog.providers.get(offer.provider)?.name ?? offer.provider)
       : (catalog.models.get(offer.model)?.name ?? offer.name);
-  const rows = offers.map((offer) => [
-    siteLink(name(offer), offerHref(offer.id)),
+  const named = offers.map((offer) => ({ offer, name: name(offer) })).sort(byName);
+  const rows = named.map(({ offer, name: own }) => [
+    siteLink(own, offerHref(offer.id)),
     inline(offer.model_id),
     ...['input_tokens', 'output_tokens', 'messages'].map((meter) => cellWords(priceCell(offer, meter, at))),
     inline(offer.currency),

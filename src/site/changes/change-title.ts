@@ -1,21 +1,23 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { offerTitle } from '../facts/offer-title.ts';
-import type { PriceChange } from './price-changes.ts';
+import type { CardChange } from './card-changes.ts';
 
-const HAPPENED: Record<PriceChange['kind'], string> = {
+const HAPPENED: Record<CardChange['kind'], string> = {
   changed: 'new rates',
   begun: 'rates known from this day on',
   ended: 'no rates known from this day on',
+  retired: 'no longer served',
 };
 
 /** `Mistral Small 3.1 at Mistral AI: new rates`. */
-export function changeTitle(catalog: Catalog, { offer, kind }: PriceChange): string {
+export function changeTitle(catalog: Catalog, { offer, kind }: CardChange): string {
   return `${offerTitle(catalog, offer)}: ${HAPPENED[kind]}`;
 }
 
 /** What the lines of a change are. */
-export const LINES_WORDS: Record<PriceChange['kind'], string> = {
+export const LINES_WORDS: Record<CardChange['kind'], string> = {
   changed: 'What changed',
   begun: 'The rates',
   ended: 'The last rates',
+  retired: 'The last rates',
 };

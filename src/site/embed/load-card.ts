@@ -1,5 +1,5 @@
 import { trustCard } from '../../engine/card-mark.ts';
-import type { OfferCard } from './offer-card.ts';
+import type { OfferCard } from '../calculator/offer-card.ts';
 
 /** The file of the API that holds the offers of a provider, as far as a calculator reads it. */
 interface OffersFile {
@@ -7,11 +7,6 @@ interface OffersFile {
 }
 
 const files = new Map<string, Promise<OffersFile>>();
-
-/** The provider in an offer's id. */
-export function providerIn(offer: string): string {
-  return offer.split('/')[0] ?? '';
-}
 
 /**
  * One offer out of its provider's file, which is fetched once. Throws when the file cannot be had or lacks the offer.
