@@ -64,7 +64,10 @@ describe('the package', () => {
 
   test(`importing ratecard to price and compare costs at most ${MOST_BYTES} bytes, compressed`, async () => {
     const { outputFiles } = await build({
-      stdin: { contents: "export { compare, priceUsage } from './dist/lib/workload/library.js';", resolveDir: '.' },
+      stdin: {
+        contents: "export { compare, priceUsage, trustCard } from './dist/lib/workload/library.js';",
+        resolveDir: '.',
+      },
       bundle: true,
       minify: true,
       format: 'esm',

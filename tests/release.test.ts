@@ -67,6 +67,8 @@ describe('the package, installed into an empty project', () => {
       "import catalog from 'ratecard/catalog.json';",
     )
       .replace(/openCatalog\(\)\.catalog\.offers\.get\('([^']+)'\)/, "catalog.offers.find(({ id }) => id === '$1')")
+      .replace('{ priceUsage }', '{ priceUsage, trustCard }')
+      .replace('priceUsage(offer,', 'priceUsage(trustCard(offer),')
       .concat('\nglobalThis.answer = [bill.total, bill.lines.length, bill.gaps.length];\n');
     expect(page).toContain('catalog.json');
     const { outputFiles } = await build({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { everyWords, losesCredit, waysToChoose } from '../src/catalog/words/way-words.ts';
-import type { Funding } from '../src/engine/index.ts';
+import { type Funding, readCard } from '../src/engine/index.ts';
 import { estimate, type WayToPay, waysToPay } from '../src/workload/index.ts';
 import { offerOf } from './workload-offers.ts';
 
@@ -72,7 +72,7 @@ describe('ways to pay for a steady spending', () => {
     const rates = [{ meter: 'requests', price: '1', per: 1, source: 's' }];
     const work = { kind: 'requests', requests: 30 } as const;
     const said = (after: string): string[] =>
-      estimate({ ...offerOf('any', { rates }), ...terms({ expiry: { after, certainty: 'will' } }) }, work, {
+      estimate(readCard({ ...offerOf('any', { rates }), ...terms({ expiry: { after, certainty: 'will' } }) }), work, {
         at: '2026-11-20',
       }).assumptions.flatMap(({ code, text }) => (code === 'credit_by_days' ? [text] : []));
     expect(said('P20D')).toEqual([

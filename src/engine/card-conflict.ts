@@ -1,4 +1,5 @@
-import { areAmbiguous, coversBoth, isMoreSpecific } from './condition-order.ts';
+import { isMoreSpecific } from './condition-order.ts';
+import { areAmbiguous, coversBoth } from './condition-overlap.ts';
 import type { Period, Rate } from './rate-card.ts';
 
 /** Rules of one period that cannot stand together. Paths are relative to the period. */
