@@ -11,10 +11,12 @@ import {
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
 import { createVitest, type Vitest } from 'vitest/node';
-import type { Answer, Ask } from './messages.ts';
+import type { Answer, Ask, Coverage } from './messages.ts';
 import { DRAWN, ROOMS } from './rooms.ts';
 
 type Message = { readonly answer?: Answer; readonly loaded?: true };
+
+const NOTHING: Coverage = { static: {}, perTest: {} };
 
 /** Runs the tests of the room that `RATECARD_ROOM` names in a worker of Vitest that keeps them loaded. */
 class InPlace implements TestRunner {
@@ -57,13 +59,14 @@ class InPlace implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     await this.#load(null);
     const { ran, coverage } = await this.#ask({ dry: true });
+    const again = await this.#ask({ dry: true });
     const tests = ran.map(({ id, name, ms, failure }) => {
       const base = { id, name, timeSpentMs: ms };
       return failure === null
         ? { ...base, status: TestStatus.Success as const }
         : { ...base, status: TestStatus.Failed as const, failureMessage: failure };
     });
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage as never };
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: withKept(coverage, again.coverage) };
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
@@ -120,6 +123,20 @@ class InPlace implements TestRunner {
     await this.#run;
     this.#run = undefined;
   }
+}
+
+/**
+ * What a test passes through for the first time only is kept for all tests that follow, so that they depend on it without
+ * passing through it. It counts as code that runs while loading.
+ */
+function withKept(first: Coverage = NOTHING, again: Coverage = NOTHING): Coverage {
+  const loading = { ...first.static };
+  for (const [test, passed] of Object.entries(first.perTest)) {
+    for (const fault of Object.keys(passed)) {
+      if (again.perTest[test]?.[fault] === undefined) loading[fault] = 1;
+    }
+  }
+  return { static: loading, perTest: first.perTest };
 }
 
 function resultOf({ ran, hits }: Answer, hitLimit: number | undefined): MutantRunResult {

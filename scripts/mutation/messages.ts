@@ -10,6 +10,12 @@ export interface Ask {
   readonly stop?: boolean;
 }
 
+/** How often the place of each fault was passed: while loading, and by each test. */
+export interface Coverage {
+  readonly static: Record<string, number>;
+  perTest: Record<string, Record<string, number>>;
+}
+
 export interface RanTest {
   readonly id: string;
   readonly name: string;
@@ -19,7 +25,7 @@ export interface RanTest {
 
 export interface Answer {
   readonly ran: readonly RanTest[];
-  readonly coverage?: unknown;
+  readonly coverage?: Coverage;
   /** How often the fault was met. */
   readonly hits: number;
   /** A test that failed under the fault fails without it now: something that the fault wrote has stayed. */

@@ -20,7 +20,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     without: /fast-check|every step/,
   },
-  'usage-records': { tests: ['usage-records', 'record-pricing', 'properties/usage-records'] },
+  'usage-records': { tests: ['usage-record-values', 'usage-records', 'record-pricing', 'properties/usage-records'] },
   workload: {
     tests: ['workload-cases', 'workload-rank', 'ways-to-pay', 'workload-break-even', 'properties/workload'],
   },

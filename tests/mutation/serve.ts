@@ -1,6 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { inject, TestRunner } from 'vitest';
-import type { Answer, Ask, RanTest } from '../../scripts/mutation/messages.ts';
+import type { Answer, Ask, Coverage, RanTest } from '../../scripts/mutation/messages.ts';
 
 type File = Parameters<TestRunner['onAfterRunFiles']>[0][number];
 type Task = File['tasks'][number];
@@ -24,7 +24,7 @@ interface Instruments {
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
   currentTestId?: string | undefined;
-  mutantCoverage?: unknown;
+  mutantCoverage?: Coverage | undefined;
 }
 
 const scope = globalThis as { __stryker__?: Instruments };
@@ -98,7 +98,7 @@ export default class Serve extends TestRunner {
     this.#activate(undefined);
     const last = tests.find(({ id }) => id === ran.at(-1)?.id);
     const spoilt = last !== undefined && ran.at(-1)?.failure !== null && (await failureOf(last)) !== null;
-    return { ran, hits, spoilt, ...(ask.dry ? { coverage: instruments.mutantCoverage } : {}) };
+    return { ran, hits, spoilt, ...(ask.dry ? { coverage: takeCoverage() } : {}) };
   }
 
   #activate(mutant: string | undefined, hitLimit?: number, afresh = true): void {
@@ -110,6 +110,14 @@ export default class Serve extends TestRunner {
 
 function broken(error: Error): Answer {
   return { ran: [{ id: 'run', name: 'run', ms: 0, failure: error.stack ?? error.message }], hits: 1, spoilt: false };
+}
+
+/** What was covered since it was last asked; instrumented code keeps hold of the object and not of what is in it. */
+function takeCoverage(): Coverage {
+  const coverage = instruments.mutantCoverage ?? { static: {}, perTest: {} };
+  const taken = { ...coverage };
+  coverage.perTest = {};
+  return taken;
 }
 
 function loadFailures(file: File): string[] {
