@@ -20,7 +20,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     without: /fast-check|every step/,
   },
-  'usage-records': { tests: ['usage-record-values', 'usage-records', 'record-pricing', 'properties/usage-records'] },
+  'usage-records': {
+    tests: [
+      'usage-record-values',
+      'usage-record-mapping',
+      'usage-record-pages',
+      'usage-records',
+      'record-pricing',
+      'properties/usage-records',
+      'record-jobs',
+      'price-command',
+    ],
+    without: /--jobs|on a terminal|200 MB|standard input/,
+  },
   workload: {
     tests: ['workload-cases', 'workload-rank', 'ways-to-pay', 'workload-break-even', 'properties/workload'],
   },
