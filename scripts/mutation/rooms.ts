@@ -10,6 +10,7 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   engine: {
     tests: [
+      'engine-words',
       'bill-traces',
       'cases',
       'compare',
