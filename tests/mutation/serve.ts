@@ -63,7 +63,7 @@ export default class Serve extends TestRunner {
     const channel = new BroadcastChannel(inject('channel'));
     const without = new RegExp(inject('without'));
     const tests = files.flatMap(testsOf).filter((test) => !without.test(fullName(test)));
-    const failed = files.flatMap(loadFailures);
+    const failed = [...files.flatMap(loadFailures), ...(await runHooks(files, 'beforeAll'))];
     for (const file of files) await this.onBeforeRunSuite(file);
     await new Promise<void>((resolve) => {
       channel.onmessage = async (event) => {
@@ -74,9 +74,7 @@ export default class Serve extends TestRunner {
       channel.postMessage({ loaded: true });
     });
     channel.close();
-    for (const suite of files.flatMap(suitesIn)) {
-      for (const hook of TestRunner.getSuiteHooks(suite).afterAll) await (hook as () => unknown)();
-    }
+    await runHooks(files, 'afterAll');
     for (const test of files.flatMap(testsOf)) test.mode = 'skip';
   }
 
@@ -118,6 +116,21 @@ function takeCoverage(): Coverage {
   const taken = { ...coverage };
   coverage.perTest = {};
   return taken;
+}
+
+/** Runs what stands before or after the tests of all suites; gives the messages of what failed. */
+async function runHooks(files: readonly File[], when: 'beforeAll' | 'afterAll'): Promise<string[]> {
+  const failures: string[] = [];
+  for (const suite of files.flatMap(suitesIn)) {
+    for (const hook of TestRunner.getSuiteHooks(suite)[when]) {
+      try {
+        await (hook as () => unknown)();
+      } catch (error) {
+        failures.push(String(error));
+      }
+    }
+  }
+  return failures;
 }
 
 function loadFailures(file: File): string[] {
