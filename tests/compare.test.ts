@@ -36,3 +36,46 @@ test('an offer whose card cannot be read leaves the others ranked', () => {
     { offer: 'b', problems: [{ code: 'card_malformed', path: 'periods/0/rates/0/price' }] },
   ]);
 });
+
+test('a ratio is to the cheapest total above zero, to four places', () => {
+  const { rows } = compare([offer('a', '3'), offer('b', '0'), offer('c', '7'), offer('d', '0.00')], [{ usage: {} }], {
+    at: AT,
+  });
+  expect(rows.map(({ offer: id, ratio }) => [id, ratio])).toEqual([
+    ['b', null],
+    ['d', null],
+    ['a', '1'],
+    ['c', '2.3333'],
+  ]);
+  const free = compare([offer('a', '0')], [{ usage: {} }], { at: AT });
+  expect(free.rows).toMatchObject([{ rank: 1, ratio: null, total: '0', currency: 'USD' }]);
+  expect(compare([], [{ usage: {} }], { at: AT })).toEqual({ rows: [], unpriced: [] });
+});
+
+test('of currencies that are as common the first in the alphabet is ranked in, and one that was asked for before any', () => {
+  const offers = [offer('a', '1', 'USD'), offer('b', '2', 'EUR'), offer('c', '3', 'JPY')];
+  const ranked = (asked: object) => compare(offers, [{ usage: {} }], { at: AT, ...asked });
+  expect(ranked({}).rows).toMatchObject([{ offer: 'b', currency: 'EUR' }]);
+  expect(ranked({}).unpriced).toMatchObject([
+    { offer: 'a', gaps: [{ meter: 'total', quantity: '1', reason: 'no exchange rate from USD to EUR was given' }] },
+    { offer: 'c', gaps: [{ reason: 'no exchange rate from JPY to EUR was given' }] },
+  ]);
+  const rate = { from: 'USD', to: 'JPY', rate: '150', date: AT, source: 'https://example.com' };
+  const { rows, unpriced } = ranked({ currency: 'JPY', exchange_rates: [rate] });
+  expect(rows).toMatchObject([
+    { offer: 'c', total: '3', currency: 'JPY' },
+    { offer: 'a', total: '150', currency: 'JPY', ratio: '50' },
+  ]);
+  expect(unpriced).toMatchObject([{ offer: 'b', gaps: [{ code: 'no_exchange_rate' }] }]);
+});
+
+test('a gap of usage is no gap of currency, and a question that cannot be read is nobody to rank', () => {
+  const { rows, unpriced } = compare([offer('a', '1')], [{ usage: { input_tokens: 5 } }], { at: AT });
+  expect([rows, unpriced]).toMatchObject([
+    [],
+    [{ offer: 'a', gaps: [{ meter: 'input_tokens', code: 'no_rate' }], problems: [] }],
+  ]);
+  expect(unpriced[0]?.gaps.length).toBe(1);
+  expect(() => compare([offer('a', '1')], [{ usage: { dreams: 5 } }], { at: AT })).toThrow('no meter called "dreams"');
+  expect(compare([offer('b', 'abc')], [{ usage: {} }], { at: AT }).unpriced).toMatchObject([{ offer: 'b', gaps: [] }]);
+});

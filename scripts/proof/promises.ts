@@ -1,3 +1,5 @@
+import { readResults, scoreOf } from '../mutation/results.ts';
+import { ROOMS } from '../mutation/rooms.ts';
 import type { Runs } from './runs.ts';
 
 /** Something that the project promises, how it is held to it, and how a reader repeats that. */
@@ -54,11 +56,16 @@ export const PROMISES: readonly Promised[] = [
   byTests('A bill says how it came about', 'the words of its steps', ['bill-traces.test.ts']),
   {
     promise: 'The tests would notice a fault',
-    how: 'faults put into the engine, one at a time',
+    how: 'faults put into each room, one at a time; `docs/mutation.json` lists those that were not noticed',
     command: 'npm run mutation',
-    figure: ({ mutation }) =>
-      mutation &&
-      `${mutation.killed} of ${mutation.killed + mutation.survived} faults noticed in ${mutation.files.join(', ')}`,
+    figure: () => {
+      const results = readResults();
+      return Object.keys(results).length === 0
+        ? null
+        : Object.keys(ROOMS)
+            .map((room) => scoreOf(room, results))
+            .join('; ');
+    },
   },
   byTests('Another calculator comes to the same', 'genai-prices on its own prices', ['differential.test.ts']),
   byTests(

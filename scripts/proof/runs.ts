@@ -11,7 +11,6 @@ export interface Runs {
     readonly found: number;
   } | null;
   readonly audit: { readonly date: string; readonly rows: readonly { figure: number; limit: number }[] } | null;
-  readonly mutation: { readonly files: readonly string[]; readonly killed: number; readonly survived: number } | null;
 }
 
 export interface TestRun {
@@ -25,7 +24,6 @@ export function readRuns(): Runs {
     tests: testRun(read('.cache/vitest.json')),
     fuzz: read('.cache/fuzz.json') as Runs['fuzz'],
     audit: read('.cache/audit.json') as Runs['audit'],
-    mutation: mutationRun(read('.cache/mutation.json')),
   };
 }
 
@@ -49,17 +47,4 @@ function testRun(report: unknown): TestRun | null {
     return [relative('.', name), tests] as const;
   });
   return { date: new Date(startTime).toISOString().slice(0, 10), files: new Map(files) };
-}
-
-interface MutationReport {
-  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
-}
-
-function mutationRun(report: unknown): Runs['mutation'] {
-  if (report === null) return null;
-  const { files } = report as MutationReport;
-  const all = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
-  const killed = all.filter((status) => status === 'Killed' || status === 'Timeout').length;
-  const survived = all.filter((status) => status === 'Survived' || status === 'NoCoverage').length;
-  return { files: Object.keys(files), killed, survived };
 }

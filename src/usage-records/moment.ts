@@ -13,13 +13,13 @@ const SECONDS_UNTIL = LATEST / 1000;
  * microseconds or nanoseconds, told apart by its size. A time without a zone is taken as UTC. Null where it is none.
  */
 export function readMoment(value: unknown): number | null {
-  if (typeof value === 'number' && value > 0 && value < SECONDS_UNTIL) return Math.floor(value * 1000);
+  if (typeof value === 'number' && value < SECONDS_UNTIL) return inRange(Math.floor(value * 1000));
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return null;
   if (DIGITS.test(text)) {
     const exact = new Decimal(text);
     const unit = exact.gte('1e17') ? '1e-6' : exact.gte('1e14') ? '1e-3' : exact.gte('1e11') ? '1' : '1000';
-    return inRange(Math.floor(exact.times(unit).toNumber()));
+    return inRange(exact.times(unit).floor().toNumber());
   }
   if (DATE.test(text)) return parseInstant(text) ? inRange(Date.parse(text)) : null;
   const [, day, time, fraction = '', zone = 'Z'] = LOCAL.exec(text) ?? [];

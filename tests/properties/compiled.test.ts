@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compileCard, RatecardError, readCard, tryPriceUsage, type UsageGroup } from '../../src/engine/index.ts';
-import { type Draw, drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
+import { type Draw, drawFrom, fewer, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { questionFrom, usageOf } from '../arbitrary/questions.ts';
 import { unordered } from './unordered.ts';
 
-const CARDS = 4000;
+const CARDS = fewer(4000);
 
 /** Whole counts of some meters, now and then too large, broken or with parts above their whole. */
 function rowOf(draw: Draw, meters: readonly string[]): number[] {

@@ -7,11 +7,11 @@ import {
   tryPriceUsage,
   type UsageGroup,
 } from '../../src/engine/index.ts';
-import { drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
+import { drawFrom, fewer, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { questionFrom, usageOf } from '../arbitrary/questions.ts';
 import { unordered } from './unordered.ts';
 
-const CARDS = 3000;
+const CARDS = fewer(3000);
 
 function addTo(running: RunningBill, { usage, when }: UsageGroup): void {
   if (Object.values(usage).some((quantity) => typeof quantity === 'string')) {
@@ -73,6 +73,6 @@ describe(`the running bill, seed ${SEED}`, () => {
       tiered += plain.bill.lines.filter(({ tier }) => tier && tier.kind !== 'cliff').length;
     }
     expect(compared).toBeGreaterThan(CARDS / 2);
-    expect(tiered).toBeGreaterThan(100);
+    expect(tiered).toBeGreaterThan(CARDS / 30);
   });
 });

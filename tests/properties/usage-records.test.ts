@@ -4,13 +4,13 @@ import type { EngineProblem } from '../../src/engine/index.ts';
 import { STANDARD_METERS } from '../../src/engine/index.ts';
 import { overlapsOf, partition } from '../../src/engine/partition.ts';
 import { ADAPTERS, type Adapter, type Path } from '../../src/usage-records/index.ts';
-import { type Draw, drawFrom, mulberry32, SEED } from '../arbitrary/draw.ts';
+import { type Draw, drawFrom, fewer, mulberry32, SEED } from '../arbitrary/draw.ts';
 import { FIXTURES, readAll } from '../usage-record-fixtures.ts';
 
 type Json = Record<string, unknown>;
 
-const RECORDS = 200;
-const MUTATED = 1000;
+const RECORDS = fewer(200);
+const MUTATED = fewer(1000);
 
 /** Puts a value where a path of an adapter would look for it. */
 function put(record: Json, path: Path, value: number): void {

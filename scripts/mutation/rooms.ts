@@ -1,0 +1,56 @@
+import { globSync } from 'node:fs';
+
+/** A room whose code faults are put into, and the tests that are to notice, the quickest first. */
+export interface Room {
+  readonly tests: readonly string[];
+  /** Tests that say nothing of the room, or take too long to be asked thousands of times. */
+  readonly without?: RegExp;
+}
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  engine: {
+    tests: [
+      'engine-words',
+      'read-card',
+      'bill-traces',
+      'cases',
+      'compare',
+      'properties/malformed',
+      'properties/compiled',
+      'properties/running-bill',
+      'properties/oracle',
+    ],
+    without: /fast-check|every step/,
+  },
+  'usage-records': {
+    tests: [
+      'usage-record-values',
+      'usage-record-mapping',
+      'usage-record-pages',
+      'usage-record-findings',
+      'usage-records',
+      'record-pricing',
+      'properties/usage-records',
+      'record-jobs',
+      'price-command',
+    ],
+    without: /--jobs|on a terminal|200 MB|standard input/,
+  },
+  workload: {
+    tests: ['workload-cases', 'workload-rank', 'ways-to-pay', 'workload-break-even', 'properties/workload'],
+  },
+  catalog: {
+    tests: ['differences', 'catalog-problems', 'identity', 'changes', 'catalog', 'history', 'words'],
+    without: /ranks no price of zero|as many unknown keys|nothing wrong with the catalog|any text is read|followed/,
+  },
+};
+
+const GENERATED = 'src/engine/standard-meters.ts';
+
+/** The files of a room, or the one file that is named. */
+export function filesOf(name: string): string[] {
+  return globSync(ROOMS[name] ? `src/${name}/**/*.ts` : name).filter((file) => file !== GENERATED);
+}
+
+/** How many cards and bills a property draws while faults are in the code. */
+export const DRAWN = '120';
