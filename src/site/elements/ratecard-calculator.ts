@@ -45,7 +45,6 @@ class RatecardCalculator extends HTMLElement {
       if (control.value !== control.defaultValue) this.#early[control.name] = control.value;
     }
     const kind = this.#parts.of<HTMLSelectElement>('kind').value;
-    if (location.search !== '') this.#parts.say('The rates are on their way.');
     this.addEventListener('input', (event) => this.#typed(event.target));
     this.addEventListener('submit', (event) => event.preventDefault());
     this.addEventListener('click', (event) => this.#clicked(event));

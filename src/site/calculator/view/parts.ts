@@ -1,5 +1,6 @@
-import { type Markup, markup } from '../../markup/markup.ts';
+import type { Markup } from '../../markup/markup.ts';
 import { toDom } from '../../markup/to-dom.ts';
+import { sayInReceipt } from './say-in-receipt.ts';
 
 /** The parts of the calculator's page, by the names that its markup gives them. */
 export interface Parts {
@@ -17,5 +18,5 @@ export function partsOf(root: HTMLElement): Parts {
     return part;
   };
   const fill = (name: string, pieces: readonly Markup[]): void => of(name).replaceChildren(...pieces.map(toDom));
-  return { of, fill, say: (text) => fill('receipt', [markup('p', { class: 'receipt receipt-message' }, text)]) };
+  return { of, fill, say: (text) => sayInReceipt(of('receipt'), text) };
 }
