@@ -12,6 +12,9 @@ export interface ComplexPricing {
   readonly begin: (board: Board, work: Work, done: () => void) => void;
 }
 
+/** How long after the last letter the engine begins, so that it does not come between two, in milliseconds. */
+const LATER = 200;
+
 /** How long the engine may hold up the page at once, in milliseconds. */
 const MOST_AT_ONCE = 6;
 
@@ -40,7 +43,7 @@ export function complexPricing(cards: string, failed: () => void): ComplexPricin
             if (waiting.length > 0) setTimeout(step);
             else done();
           };
-          setTimeout(step, 80);
+          setTimeout(step, LATER);
         },
         () => {
           loaded = null;

@@ -63,7 +63,8 @@ export function rankedRows(
 
 /** The cheapest of some flags that is not free. */
 function firstPaid(totals: Totals, own: Uint8Array): number | undefined {
-  const paid = own.map((flag, row) => (totals.size[row] === 0 ? 0 : flag));
+  const paid = Uint8Array.from(own);
+  for (let row = 0; row < paid.length; row += 1) if (totals.size[row] === 0) paid[row] = 0;
   return cheapestRows(totals, paid, 1)[0];
 }
 
