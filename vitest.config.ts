@@ -1,4 +1,26 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, which begin first so that none of them is still running alone at the end. */
+const LONGEST = [
+  'browser/pages',
+  'properties/oracle',
+  'ranking/ranking',
+  'browser/calculator-work',
+  'browser/offers',
+  'browser/records',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const others = await super.sort(files);
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`tests/${name}.test.ts`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return others.toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,5 +28,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
   },
 });
