@@ -52,6 +52,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--map <file>', 'a YAML file that names the offers of models, and the columns of own records');
   addWhen(command).addOption(atOption());
   addFormat(command, PRICE_FORMATS).action(async (files: string[], flags: PriceFlags) => {
+    keepMemoryFlat();
     const catalog = loadCatalog(io);
     const map = flags.map === undefined ? { names: new Map(), adapter: null } : readMapFile(flags.map, catalog, io);
     checkPriceFlags(files, flags, map);
@@ -66,7 +67,6 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
       others?.take(outcome);
     };
     const progress = progressOn(process.stderr, files);
-    keepMemoryFlat();
     const byThreads = (jobs: number) => ({
       pool: workerPool(jobs, { meters: catalog.meters, terms, options }, prices, progress.read),
       plan: (file: string) => planStretches(file, jobs, options),
