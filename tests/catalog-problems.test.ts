@@ -87,7 +87,7 @@ describe('each problem is named with its place', () => {
       malformed_name: true,
       too_large: false,
       unreadable: false,
-      unreadable_card: false,
+      unreadable_card: true,
       not_utf8: false,
       unpriced_meter: true,
       no_such_directory: false,

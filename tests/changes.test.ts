@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
@@ -15,6 +14,7 @@ import { priceHistory } from '../src/catalog/changes/price-history.ts';
 import { catalogJson } from '../src/catalog/document.ts';
 import { locatedText } from '../src/catalog/problem.ts';
 import type { Period } from '../src/engine/index.ts';
+import fc from './arbitrary/fast-check.ts';
 import { ratecard } from './command.ts';
 
 interface Case {

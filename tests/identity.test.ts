@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
@@ -12,6 +11,7 @@ import { parseModelId } from '../src/catalog/identity/parse-model-id.ts';
 import { locatedText } from '../src/catalog/problem.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { type MatchRule, MatchRuleFile } from '../src/catalog/schema/match-rule.ts';
+import fc from './arbitrary/fast-check.ts';
 
 const read = <T>(name: string): T => parse(readFileSync(new URL(`./identity/${name}`, import.meta.url), 'utf8')) as T;
 const ALIASES = readFileSync(new URL('../data/model-aliases.yaml', import.meta.url), 'utf8');
@@ -92,7 +92,8 @@ const anyId = fc
   )
   .map(([before, parts, after]) => `${before}${parts.join('-')}${after}`);
 const realIds = sold.flatMap(({ ids: own, apart }) => [...own, ...apart]);
-const someIds = fc.array(fc.oneof(anyId, fc.constantFrom(...realIds), fc.string()), { maxLength: 25 });
+const oddId = fc.string({ unit: fc.constantFrom(...'-+!._~:@/ a1模型é'), minLength: 1, maxLength: 6 });
+const someIds = fc.array(fc.oneof(anyId, fc.constantFrom(...realIds), fc.string(), oddId), { maxLength: 25 });
 
 test('offers checked by hand stand under the models that the rules give them', () => {
   const { catalog } = readCatalog('data');
@@ -209,6 +210,16 @@ describe('laws of grouping', () => {
         }
       }),
     );
+  });
+
+  test.each([
+    ['-/a', 'unknown/seller-0.a'],
+    ['unknown/a', 'unknown/seller-0.a'],
+    ['Acme+Co/Mega!1', 'acme-co/mega-1'],
+    ['acme/模型', 'acme/u6a21u578b'],
+    ['...', 'unknown/seller-0.unnamed'],
+  ])('%s, with signs, is %s', (id, model) => {
+    expect(groupOffers(offersOf([id]), aliases).map((group) => group.model)).toEqual([model]);
   });
 
   test('any text is read', () => {

@@ -62,7 +62,7 @@ test('a change is opened once with what was imported, then brought up to date, a
 
 test('what the workflows run is there', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
-  for (const name of ['test', 'imports']) {
+  for (const name of ['test', 'imports', 'explore']) {
     const text = readFileSync(`.github/workflows/${name}.yml`, 'utf8');
     const { jobs, permissions } = parse(text) as { jobs: object; permissions: object };
     expect([Object.keys(jobs), permissions]).toEqual([[name], {}]);

@@ -1,6 +1,4 @@
 import { type Meters, meterTable } from '../engine/meter.ts';
-import { engineProblemText } from '../engine/problem.ts';
-import { tryReadCard } from '../engine/read-card.ts';
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider, CatalogWorkload } from './catalog.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
@@ -8,6 +6,7 @@ import { checkReferences } from './check-references.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkedOffer } from './claims/checked-offer.ts';
 import { joinClaims } from './claims/join-claims.ts';
+import { placeOfClaim } from './claims/place-of-claim.ts';
 import { providerIds } from './claims/provider-ids.ts';
 import { isClaimsPath, readClaims } from './claims/read-claims.ts';
 import { type DataFile, type DataText, parseDataFile } from './data-file.ts';
@@ -15,6 +14,7 @@ import { type ModelAliases, modelAliases } from './identity/aliases.ts';
 import { readAliases } from './identity/read-aliases.ts';
 import type { CatalogProblem } from './problem.ts';
 import { providerTerms } from './provider-terms.ts';
+import { type CardPlace, withReadCards } from './read-cards.ts';
 import { readWorkloadData } from './read-workload-file.ts';
 import { FILE_SCHEMAS } from './schema/index.ts';
 import type { OfferFile } from './schema/offer-file.ts';
@@ -108,8 +108,13 @@ export function assemble(texts: readonly DataText[]): Assembled {
   checkNames(checked, problems);
   const files = texts.flatMap((text) => (isClaimsPath(text.path) ? (readClaims(text, problems) ?? []) : []));
   const names = aliases ?? modelAliases({ labs: [], sellers: [], models: [] }).aliases;
-  const catalog = files.length === 0 ? checked : joinClaims(checked, files, providerIds(providerNames), names);
-  return { catalog: withReadCards(catalog, problems), aliases, problems };
+  const ids = providerIds(providerNames);
+  const catalog = files.length === 0 ? checked : joinClaims(checked, files, ids, names);
+  const placeOf = (offer: CatalogOffer): CardPlace =>
+    checked.offers.has(offer.id)
+      ? { file: `data/offers/${offer.id}.yaml`, within: '' }
+      : placeOfClaim(offer, files, ids);
+  return { catalog: withReadCards(catalog, placeOf, problems), aliases, problems };
 }
 
 function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
@@ -120,22 +125,6 @@ function kindOf(path: string): keyof typeof FILE_SCHEMAS | null {
   if (MODEL.test(path)) return 'model';
   if (WORKLOAD.test(path)) return 'workload';
   return OFFER.test(path) ? 'offer' : null;
-}
-
-/** The catalog without offers whose cards cannot be read, which no schema has seen where they were put together. */
-function withReadCards(catalog: Catalog, problems: CatalogProblem[]): Catalog {
-  const { meters } = catalog;
-  const broken = [...catalog.offers.values()].flatMap((offer) => {
-    const found = tryReadCard(offer, meters);
-    const place = { file: 'data/upstream', path: '', line: 0, column: 0 };
-    for (const one of found)
-      problems.push({ code: 'unreadable_card', args: { message: engineProblemText(one) }, ...place });
-    return found.length > 0 ? [offer.id] : [];
-  });
-  if (broken.length === 0) return catalog;
-  const offers = new Map(catalog.offers);
-  for (const id of broken) offers.delete(id);
-  return { ...catalog, offers };
 }
 
 function readMeters(data: DataFile, problems: CatalogProblem[]): Meters | null {

@@ -84,7 +84,7 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
   malformed_name: ({ name }) =>
     `"${name}" is part of an id; expected lower-case letters, digits, dots, dashes or underscores; rename the file`,
   too_large: ({ size, most }) => `the file has ${size} bytes; expected at most ${most}; split it`,
-  unreadable_card: ({ message }) => `${message}; run the import again, or correct the claim`,
+  unreadable_card: ({ message }) => `${message}; the offer is left out until its file is right`,
   unreadable: ({ reason }) => `the file cannot be read (${reason})`,
   not_utf8: () => 'the text is not in UTF-8; save the file in that encoding',
   unpriced_meter: ({ meter }) => `no rate of this period prices ${meter}, nor a count that contains it; add one`,

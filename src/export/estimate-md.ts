@@ -75,7 +75,7 @@ export function estimateMarkdown(estimate: Estimate, meters: Meters = STANDARD_M
         inline(way.method),
         everyWords(way),
         ...[way.credit, way.fee].map((text) => inline(money(text, own))),
-        String(way.purchases),
+        way.purchases,
         ...[way.paid, way.stranded, ...(loses ? [way.expired] : [])].map((text) => inline(money(text, own))),
       ]),
       [2, 3, 4, 5, 6, 7],

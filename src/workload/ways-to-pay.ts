@@ -16,7 +16,7 @@ export interface WayToPay {
   /** The credit of one purchase, and what it costs beside. */
   readonly credit: string;
   readonly fee: string;
-  readonly purchases: number;
+  readonly purchases: string;
   readonly fees: string;
   /** Credit that is left at the end of the horizon. */
   readonly stranded: string;
@@ -73,7 +73,7 @@ function wayOf(terms: Funding, days: number, paid: ReturnType<typeof payEvery>):
     every_days: isMonths ? null : days,
     credit: amount(paid.credit),
     fee: amount(paid.fee),
-    purchases: paid.purchases.toNumber(),
+    purchases: plain(paid.purchases),
     fees: amount(paid.fees),
     stranded: amount(paid.stranded),
     expired: amount(paid.expired),

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import type { BillOptions, Conditions, Offer, Period, Usage, UsageGroup } from '../../src/engine/index.ts';
 import { tryReadCard } from '../../src/engine/read-card.ts';
 import { partsOf } from '../oracle/containment.ts';
 import type { Question } from '../oracle/question.ts';
 import { chargesFor, fundingFor } from './charges.ts';
 import { type Draw, drawFromList } from './draw.ts';
+import fc from './fast-check.ts';
 import { countText, decimal, thousandths } from './numbers.ts';
 import { ratesFor, rulesFor } from './rates.ts';
 
@@ -126,11 +126,10 @@ export function questionFrom(draw: Draw): Question {
   const meters = draw.chance(20) ? [...new Set([...family, ...draw.pick(FAMILIES)])] : family;
   const change = draw.chance(10) ? draw.pick(['2026-11-20T11:00:00Z', '2026-11-20', '2027-01-01']) : null;
   const funding = draw.chance(30) ? fundingFor(draw) : undefined;
+  const ends = change === '2027-01-01' ? ['2027-01-02'] : ['2027-01-01', '2026-11-20T16:30:00Z'];
+  const end = change !== null && draw.chance(50) ? (ends[draw.below(ends.length)] ?? null) : null;
   const periods = change
-    ? [
-        periodOf(draw, meters, null, change),
-        periodOf(draw, meters, change, draw.chance(50) ? null : change === '2027-01-01' ? '2027-01-02' : '2027-01-01'),
-      ]
+    ? [periodOf(draw, meters, null, change), periodOf(draw, meters, change, end)]
     : [periodOf(draw, meters, null, null)];
   const offer: Offer = {
     id: 'p/m',

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHECKED_SITE } from '../../scripts/lib/serve-site.ts';
 import type { Estimate, Ranking, Solved } from '../../src/workload/index.ts';
 import { ratecard } from '../command.ts';
+import { axeFinds } from './axe.ts';
 import { type Visit, visit } from './browse.ts';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const OFFER = 'openrouter/mistral-small-3.1-24b-instruct';
 const MODEL = 'mistralai/mistral-small-3.1';
 /** Gives up all of its rates on 30 November 2025. */
@@ -271,14 +271,7 @@ describe.each([
 ] as const)('%s', (query, colorScheme) => {
   test(`has nothing that axe finds in ${colorScheme}, and does not scroll sideways on a phone`, async () => {
     const { page, context, errors, strangers } = await open(query, { colorScheme });
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
+    const found = await axeFinds(page);
     const widths = [];
     for (const width of [360, 768]) {
       await page.setViewportSize({ width, height: 800 });

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFinds } from './axe.ts';
 import { type Visit, visit } from './browse.ts';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const PAGES = [
   '/',
   '/models/',
@@ -40,14 +39,7 @@ describe.each(PAGES)('%s', (path) => {
   test.each(['light', 'dark'] as const)('has nothing that axe finds in %s', async (colorScheme) => {
     const { page, context, errors, strangers } = await site.open(path, { colorScheme });
     await page.waitForLoadState('networkidle');
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
+    const found = await axeFinds(page);
     await context.close();
     expect(found).toEqual([]);
     expect(errors).toEqual([]);

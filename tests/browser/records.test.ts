@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { money } from '../../src/catalog/words/money.ts';
 import type { PriceAnswer } from '../../src/record-pricing/answer.ts';
 import { priceCommand } from '../price-command.ts';
+import { axeFinds } from './axe.ts';
 import { type Visit, visit } from './browse.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ratecard-dropped-'));
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const MEDIUM = 'mistral-medium-2508';
 
 let site: Visit;
@@ -130,11 +130,7 @@ describe('the page that prices a log', () => {
     await drop(page, 'mixed.jsonl', LOG);
     await answered(page);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
+    const found = await axeFinds(page);
     await context.close();
     expect(wider).toBeLessThanOrEqual(0);
     expect(found).toEqual([]);
@@ -362,11 +358,7 @@ describe('models that nobody sells under their names', () => {
     await page.selectOption('#compare', 'all');
     await page.waitForSelector('[data-part="comparison"]');
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
+    const found = await axeFinds(page);
     await context.close();
     expect(wider).toBeLessThanOrEqual(0);
     expect(found).toEqual([]);

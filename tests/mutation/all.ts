@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, inject } from 'vitest';
+import fc from '../arbitrary/fast-check.ts';
 
-fc.configureGlobal({ endOnFailure: true });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
 /** All tests of a room as one file, so that they are loaded once. */
 for (const file of inject('files')) describe(file, async () => void (await import(/* @vite-ignore */ file)));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawFrom, drawFromList, FEWER, fewer, mulberry32, SEED } from '../arbitrary/draw.ts';
+import fc from '../arbitrary/fast-check.ts';
 import { questionFrom, questions } from '../arbitrary/questions.ts';
 import { difference } from '../oracle/differences.ts';
 import { oracle } from '../oracle/oracle.ts';
@@ -31,7 +31,7 @@ describe(`the engine and the oracle, seed ${SEED} (set another by RATECARD_SEED)
       const found = difference(one);
       if (found !== null) throw new Error(found);
     });
-    fc.assert(agrees, { seed: SEED, numRuns: SHRINKABLE });
+    fc.assert(agrees, { numRuns: SHRINKABLE });
   });
 
   test('are asked about every step of the rules', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { madeUpCatalog } from '../../scripts/lib/made-up-catalog.ts';
 import { assemble } from '../../src/catalog/assemble.ts';
@@ -15,6 +14,7 @@ import { rowIds } from '../../src/site/ranking/rows.ts';
 import { ROW_STATES, settleRow, totalsOf, totalText } from '../../src/site/ranking/totals.ts';
 import { amountText, shortText } from '../../src/site/ranking/units.ts';
 import { CURRENCY, workloadOptions } from '../../src/site/workload.ts';
+import fc from '../arbitrary/fast-check.ts';
 
 const AT = '2026-11-20';
 const real = readCatalog('data').catalog;

@@ -1,6 +1,7 @@
 import type { ModelAliases } from './aliases.ts';
-import type { IdentityRule, ModelIdentity } from './identity.ts';
+import { type IdentityRule, type ModelIdentity, UNKNOWN_LAB } from './identity.ts';
 import { parseModelId } from './parse-model-id.ts';
+import { slugOf } from './slug-of.ts';
 
 /** An offer to be grouped: its own id, who sells it, and the id that its API takes. */
 export interface OfferName {
@@ -48,10 +49,11 @@ function groupOf(members: ModelGroup['offers'], aliases: ModelAliases): ModelGro
   const [first] = members;
   const identity = first?.identity;
   const alias = aliases.models.get(identity?.key ?? '');
-  const lab = identity?.lab ?? 'unknown';
-  const own = commonSlug(members.map(({ identity: { slug } }) => slug));
+  const lab = identity?.lab ?? null;
+  const maker = lab === null ? `${UNKNOWN_LAB}/${slugOf(first?.provider ?? '') || 'unnamed'}.` : `${lab}/`;
+  const own = commonSlug(members.map(({ identity: { slug } }) => slug)) || 'unnamed';
   return {
-    model: alias ?? `${slugOf(lab)}/${identity?.lab === null ? `${slugOf(first?.provider ?? '')}.` : ''}${own}`,
+    model: alias ?? `${maker}${own}`,
     keys: [...new Set(members.map((member) => member.identity.key))].sort(),
     offers: members,
     rules: [...new Set(members.flatMap((member) => member.identity.rules.map(({ rule }) => rule)))].sort(),
@@ -61,18 +63,8 @@ function groupOf(members: ModelGroup['offers'], aliases: ModelAliases): ModelGro
 /** The slug that most offers use, of those that write versions with a point if any do; of several, the first in order. */
 function commonSlug(slugs: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const slug of slugs.map(slugOf)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   const pointed = (slug: string): number => Number(/\d\.\d/.test(slug));
   const order = [...counts].sort(([a, many], [b, more]) => pointed(b) - pointed(a) || more - many || (a < b ? -1 : 1));
   return order[0]?.[0] ?? '';
-}
-
-/** A text as a part of an id: `Llama 3.1 8B` is `llama-3.1-8b`. */
-function slugOf(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9._]+/g, '-')
-      .replace(/^[^a-z0-9]+|-+$/g, '') || 'unnamed'
-  );
 }

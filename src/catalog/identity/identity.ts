@@ -18,6 +18,9 @@ export const IDENTITY_RULES = {
 
 export type IdentityRule = keyof typeof IDENTITY_RULES;
 
+/** What stands for the lab in the id of a model whose lab nobody knows; never a lab itself. */
+export const UNKNOWN_LAB = 'unknown';
+
 /** A rule with what it acted on: `{rule: "region_prefix", on: "us."}`. */
 export interface AppliedRule {
   readonly rule: IdentityRule;
@@ -40,7 +43,7 @@ export interface ModelIdentity {
   readonly quantisation: readonly string[];
   /** How this offer differs from others of the model: `["free"]`, `["region us"]`. No part of the key. */
   readonly endpoint: readonly string[];
-  /** The id without what is no part of the model: `gpt-4o-mini-2024-07-18`. */
+  /** The id without what is no part of the model, in letters of an id: `gpt-4o-mini-2024-07-18`; may be empty. */
   readonly slug: string;
   /** Two ids with equal keys are one model by the rules. */
   readonly key: string;

@@ -3,6 +3,7 @@ import type { AppliedRule, ModelIdentity } from './identity.ts';
 import type { ModelNames } from './names.ts';
 import { joinNumbers, type Part, readPart } from './parts.ts';
 import { takePrefixes } from './prefixes.ts';
+import { slugOf } from './slug-of.ts';
 import { takeSuffixes } from './suffixes.ts';
 
 /** Far longer than any id. */
@@ -17,9 +18,9 @@ export function parseModelId(id: string, names: ModelNames): ModelIdentity {
   const lower = id.trim().toLowerCase().slice(0, MAX_ID);
   const suffixes = takeSuffixes(lower);
   const prefixes = takePrefixes(suffixes.rest, names);
-  const { rest } = prefixes;
+  const rest = slugOf(prefixes.rest);
   const rules: AppliedRule[] = [...suffixes.rules, ...prefixes.rules];
-  const split = rest.split(/[-_:@\s+,()[\]{}]+/).filter(Boolean);
+  const split = rest.split(/[-_]+/).filter(Boolean);
   const lab = split.length > 0 ? prefixes.lab : null;
   const found = findDate(split);
   if (found) rules.push({ rule: 'date', on: split.slice(found.index, found.index + found.length).join('-') });

@@ -1,5 +1,6 @@
-import type { AppliedRule } from './identity.ts';
+import { type AppliedRule, UNKNOWN_LAB } from './identity.ts';
 import { familyLab, type ModelNames } from './names.ts';
+import { slugOf } from './slug-of.ts';
 
 /** What a path before a name says, and the name that is left. */
 export interface Unprefixed {
@@ -32,7 +33,9 @@ export function takePrefixes(id: string, names: ModelNames): Unprefixed {
     segments.push(dotted);
     rest = rest.slice(dotted.length + 1);
   }
-  const inner = segments.map((segment) => segment.replace(/^~/, '')).filter(Boolean);
+  const inner = segments
+    .map((segment) => segment.replace(/^~/, ''))
+    .filter((segment) => !['', UNKNOWN_LAB].includes(slugOf(segment)));
   let lab: string | null = null;
   for (const segment of inner.reverse()) {
     const served = SERVED[segment];
@@ -45,7 +48,7 @@ export function takePrefixes(id: string, names: ModelNames): Unprefixed {
     } else if (PATH_WORDS.has(segment)) rules.push({ rule: 'path_word', on: `${segment}/` });
     else if (lab !== null || sells) rules.push({ rule: 'seller_prefix', on: `${segment}/` });
     else {
-      lab = known ?? segment;
+      lab = known ?? slugOf(segment);
       rules.push({ rule: 'lab_prefix', on: `${segment}/` });
     }
   }

@@ -66,7 +66,7 @@ export function estimateText(estimate: Estimate, catalog: Catalog): string {
         everyWords(way),
         money(way.credit, own),
         money(way.fee, own),
-        String(way.purchases),
+        way.purchases,
         money(way.paid, own),
         money(way.stranded, own),
         ...(loses ? [money(way.expired, own)] : []),

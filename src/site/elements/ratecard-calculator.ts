@@ -8,7 +8,7 @@ import { type AskedFor, offerAsked, readAddress, withUsualCounts } from '../calc
 import { writeLink } from '../calculator/state.ts';
 import { copyLink } from '../calculator/view/copy-link.ts';
 import { drawFields } from '../calculator/view/draw-fields.ts';
-import { partsOf } from '../calculator/view/parts.ts';
+import { calculatorParts } from '../calculator/view/parts.ts';
 import { showBudget } from '../calculator/view/show-budget.ts';
 import { moneyFigure } from '../calculator/view/show-money.ts';
 import { showIgnored, showOutcome, showPinned } from '../calculator/view/show-outcome.ts';
@@ -22,7 +22,7 @@ const LATER = 250;
 
 /** Prices what is typed on the chosen offer, with every letter; its state is the page's address. */
 class RatecardCalculator extends HTMLElement {
-  readonly #parts = partsOf(this);
+  readonly #parts = calculatorParts(this);
   readonly #loader = workLoader(this.dataset['presets'] ?? '');
   readonly #showMoney = moneyFigure(this.#parts);
   #shelf: OfferShelf | null = null;

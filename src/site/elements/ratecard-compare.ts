@@ -7,6 +7,7 @@ import { compareGroups } from '../compare/compare-rows.ts';
 import { comparedOffer } from '../compare/compared-offer.ts';
 import { type CompareState, readCompareLink, writeCompareLink } from '../compare/state.ts';
 import { pageHref } from '../links.ts';
+import { partsOf } from '../markup/parts-of.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { loadOfferList } from '../ranking/load-offer-list.ts';
 import { modelId, type OfferList } from '../ranking/offer-list.ts';
@@ -17,15 +18,10 @@ class RatecardCompare extends HTMLElement {
   #cards = new Map<string, Offer>();
   #state: CompareState = { offers: [], work: {} };
   #form: WorkForm | null = null;
+  readonly #part = partsOf(this);
 
   connectedCallback(): void {
     void this.#load();
-  }
-
-  #part(name: string): HTMLElement {
-    const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
-    if (!part) throw new Error(`the comparison has no part ${name}`);
-    return part;
   }
 
   async #load(): Promise<void> {

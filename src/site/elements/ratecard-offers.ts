@@ -11,6 +11,7 @@ import { unpricedMarkup } from '../board/unpriced-markup.ts';
 import { rowWindow, type ShowRows } from '../board/window-rows.ts';
 import { readWork } from '../board/work-fields.ts';
 import { pageHref } from '../links.ts';
+import { partsOf } from '../markup/parts-of.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { nextTask } from '../next-task.ts';
 import { type Board, boardOf, reordered, type Shown, shownRows } from '../ranking/board.ts';
@@ -35,15 +36,10 @@ class RatecardOffers extends HTMLElement {
   #complex: ComplexPricing | null = null;
   #head = '';
   #later = 0;
+  readonly #part = partsOf(this);
 
   connectedCallback(): void {
     void this.#load();
-  }
-
-  #part<E extends HTMLElement = HTMLElement>(name: string): E {
-    const part = this.querySelector<E>(`[data-part="${name}"]`);
-    if (!part) throw new Error(`the table of offers has no part ${name}`);
-    return part;
   }
 
   async #load(): Promise<void> {

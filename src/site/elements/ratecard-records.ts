@@ -1,11 +1,11 @@
 import { type OfferShelf, openShelf } from '../calculator/offer-shelf.ts';
+import { type Part, partsOf } from '../markup/parts-of.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { answerMarkup } from '../records/answer-markup.ts';
 import { dropZone } from '../records/drop-zone.ts';
 import { type Elsewhere, elsewhere } from '../records/elsewhere.ts';
 import type { Ask, Told } from '../records/messages.ts';
 import { type NameModels, nameModels } from '../records/name-models.ts';
-import { type Part, partsOf } from '../records/parts.ts';
 import { progressWords } from '../records/progress-words.ts';
 
 /** Prices files that the reader drops or chooses, in a worker; nothing of them leaves the browser. */

@@ -4,6 +4,7 @@ import { priceComplex } from '../board/price-complex.ts';
 import { readWork, type WorkTexts } from '../board/work-fields.ts';
 import { workForm } from '../board/work-form.ts';
 import { readWorkLink, writeWorkLink } from '../board/work-link.ts';
+import { type Part, partsOf } from '../markup/parts-of.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { loadOfferList } from '../ranking/load-offer-list.ts';
 import type { OfferList } from '../ranking/offer-list.ts';
@@ -21,6 +22,7 @@ const SLOW: ReadonlySet<ModelPart> = new Set(['messages', 'crossings']);
 
 /** Draws the parts of a model's page again as its reader changes the work. Throws where the index cannot be had. */
 export async function liveModel(root: HTMLElement): Promise<void> {
+  const part = partsOf(root);
   const list = await loadOfferList(root.dataset['index'] ?? '');
   if (!list) throw new Error('the index of offers could not be loaded');
   const cards = list.index.complex.length > 0 ? await load<readonly Offer[]>(root.dataset['cards'] ?? '') : [];
@@ -33,7 +35,7 @@ export async function liveModel(root: HTMLElement): Promise<void> {
     needed: abilitiesOfModel(list, own),
     models: ids.map((id) => list.models.ids.indexOf(id)).filter((one) => one >= 0),
   };
-  const pair = livePair(part(root, 'pair'));
+  const pair = livePair(part('pair'));
   let later = 0;
 
   const draw = (): void => {
@@ -45,10 +47,10 @@ export async function liveModel(root: HTMLElement): Promise<void> {
     if (!priced) return;
     const shown = pricedModel(priced, model, own);
     const parts = modelParts(shown, candidates, rows, engine);
-    const show = (name: ModelPart): void => put(root, name, parts[name]());
+    const show = (name: ModelPart): void => put(part, name, parts[name]());
     for (const name of MODEL_PARTS) if (!SLOW.has(name)) show(name);
     const query = writeWorkLink(texts);
-    carry(part(root, 'alternatives'), query);
+    carry(part('alternatives'), query);
     clearTimeout(later);
     later = window.setTimeout(() => {
       for (const name of SLOW) show(name);
@@ -59,7 +61,7 @@ export async function liveModel(root: HTMLElement): Promise<void> {
   const form = workForm(root, draw);
   if (location.search.length > 1) {
     const { work, ignored } = readWorkLink(location.search);
-    if (ignored.length > 0) say(root, `Ignored in the link: ${ignored.join('; ')}.`);
+    if (ignored.length > 0) say(part('notice'), `Ignored in the link: ${ignored.join('; ')}.`);
     form.set(work satisfies WorkTexts);
   }
   draw();
@@ -82,15 +84,9 @@ async function load<T>(address: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-function part(root: HTMLElement, name: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(`[data-part="${name}"]`);
-  if (!found) throw new Error(`the page of the model has no part ${name}`);
-  return found;
-}
-
 /** Puts a part in its place; a place without a part is hidden with its heading. */
-function put(root: HTMLElement, name: ModelPart, drawn: ReturnType<ReturnType<typeof modelParts>[ModelPart]>): void {
-  const place = part(root, name);
+function put(part: Part, name: ModelPart, drawn: ReturnType<ReturnType<typeof modelParts>[ModelPart]>): void {
+  const place = part(name);
   place.replaceChildren(...(drawn ? [toDom(drawn)] : []));
   const whole = place.closest<HTMLElement>(`[data-section="${name}"]`);
   if (whole) whole.hidden = drawn === null;
@@ -101,8 +97,7 @@ function carry(place: HTMLElement, query: string): void {
   for (const link of place.querySelectorAll<HTMLAnchorElement>('th > a')) link.search = query;
 }
 
-function say(root: HTMLElement, text: string): void {
-  const line = part(root, 'notice');
+function say(line: HTMLElement, text: string): void {
   line.textContent = text;
   line.hidden = false;
 }

@@ -1,7 +1,7 @@
 import { offerPicker } from '../calculator/offer-picker.ts';
 import type { OfferShelf } from '../calculator/offer-shelf.ts';
+import type { Part } from '../markup/parts-of.ts';
 import type { Ask, Comparable } from './messages.ts';
-import type { Part } from './parts.ts';
 
 /** Where else the reader wants the same records priced. */
 export interface Elsewhere {

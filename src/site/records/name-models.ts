@@ -3,9 +3,9 @@ import { mapText, type RecordMap } from '../../record-pricing/record-map.ts';
 import { unmatchedName } from '../../record-pricing/words.ts';
 import { type OfferPicker, offerPicker } from '../calculator/offer-picker.ts';
 import type { OfferShelf } from '../calculator/offer-shelf.ts';
+import type { Part } from '../markup/parts-of.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { mapTable } from './map-table.ts';
-import type { Part } from './parts.ts';
 import { readMapFile } from './read-map-file.ts';
 
 /** The map of the reader: which offers names in the records mean. */

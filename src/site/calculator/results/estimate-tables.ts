@@ -190,7 +190,7 @@ export function waysTable({ ways_to_pay, bills, currency }: Estimate): Markup[] 
         everyWords(way),
         short(way.credit),
         short(way.fee),
-        String(way.purchases),
+        way.purchases,
         short(way.paid),
         short(way.stranded),
         ...(loses ? [short(way.expired)] : []),

@@ -13,15 +13,16 @@ export interface MoneyBar {
 
 /** What the bills of an answer charge for, the largest first; nothing where there are not two things to set side by side. */
 export function moneyOf(bills: readonly Bill[], meters: Meters): MoneyBar[] {
-  const bars = bills.flatMap((bill) =>
-    billRows(bill, meters).flatMap((row): MoneyBar[] => {
+  const rows = bills.flatMap((bill) =>
+    billRows(bill, meters).flatMap((row): { exact: Decimal; bar: MoneyBar }[] => {
       const amount = new Decimal(row.amount);
       if (amount.isZero()) return [];
       const label = bills.length > 1 ? `${row.label}, ${bill.offer}` : row.label;
       const words = shortMoney(row.amount, bill.currency);
-      return [{ label, amount: words, length: amount.toNumber(), kind: row.kind }];
+      return [{ exact: amount, bar: { label, amount: words, length: amount.toNumber(), kind: row.kind } }];
     }),
   );
   const isOne = new Set(bills.map(({ currency }) => currency)).size === 1;
-  return isOne && bars.length > 1 ? bars.sort((a, b) => b.length - a.length) : [];
+  if (!isOne || rows.length < 2) return [];
+  return rows.sort((a, b) => b.exact.cmp(a.exact)).map(({ bar }) => bar);
 }
