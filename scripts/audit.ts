@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { auditDescribedWork } from './audit/described-work.ts';
 import { auditLighthouse } from './audit/lighthouse.ts';
 import type { Measured } from './audit/measured.ts';
 import { auditOfferTable } from './audit/offer-table.ts';
@@ -8,7 +9,12 @@ import { auditPageBytes } from './audit/page-bytes.ts';
 const RESULTS = '.cache/audit.json';
 
 /** Measures the built site (npm run build) against its budgets; times depend on how busy the machine is. */
-const audits: readonly (() => Promise<readonly Measured[]>)[] = [auditPageBytes, auditOfferTable, auditLighthouse];
+const audits: readonly (() => Promise<readonly Measured[]>)[] = [
+  auditPageBytes,
+  auditOfferTable,
+  auditDescribedWork,
+  auditLighthouse,
+];
 const rows: Measured[] = [];
 for (const audit of audits) rows.push(...(await audit()));
 

@@ -29,7 +29,22 @@ export function calculatorHref(offer: string): string {
 
 /** The calculator, opened with a preset of work. */
 export function presetHref(preset: string): string {
-  return pageHref(`/calculator/?v=2&preset=${encodeURIComponent(preset)}`);
+  return pageHref(`/calculator/?${presetQuery(preset)}`);
+}
+
+/** A link of the calculator that describes a preset of work. */
+export function presetQuery(preset: string): string {
+  return `v=2&preset=${encodeURIComponent(preset)}`;
+}
+
+/** The table of all offers, ranked by the work that a link of the calculator describes. */
+export function rankedHref(link: string): string {
+  return pageHref(
+    `/?${new URLSearchParams([
+      ['v', '1'],
+      ['work', link],
+    ])}`,
+  );
 }
 
 /** The place of a source on its offer's page. */

@@ -5,6 +5,7 @@ export { type BreakEven, breakEven, type Crossing, type Side } from './break-eve
 export { type Estimate, type EstimateMonth, estimate, type WorkOptions } from './estimate.ts';
 export { type Field, type FieldGroup, isNumberField, type NumberField, type TextField } from './field.ts';
 export { FIELDS, isOfTheWhole, KINDS, volumeKey } from './fields.ts';
+export { type FirstMonth, firstMonth, type OfferDecides } from './first-month.ts';
 export { fromPreset, withInput } from './from-preset.ts';
 export { GROUP_NAMES, KIND_NAMES } from './kind-names.ts';
 export type { CannotDo, WorkOffer } from './limits.ts';

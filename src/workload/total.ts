@@ -67,7 +67,7 @@ export function monthTotal(point: Point, plan: MonthPlan, pricing: Pricing): Dec
 }
 
 /** One month; all groups at once on a card where that comes to the same. */
-function monthOrWhy(point: Point, plan: MonthPlan, pricing: Pricing): TotalOrWhy {
+export function monthOrWhy(point: Point, plan: MonthPlan, pricing: Pricing): TotalOrWhy {
   const { offer, options } = pricing;
   const { groups, aggregate } = expansionOf(point, plan);
   const ms = plans.get(point)?.plans.begins.get(plan) ?? beginOf(plan);

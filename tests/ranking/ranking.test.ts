@@ -24,7 +24,7 @@ const madeUp = assemble(madeUpCatalog(400));
 function ranked(catalog: Catalog, requests: string, usage: Record<string, string>) {
   const index = JSON.parse(JSON.stringify(offerIndex(catalog, AT)));
   const prepared = prepareIndex(index);
-  const question = questionOf(prepared, { requests, usage });
+  const question = questionOf(prepared, [{ requests, usage }]);
   if (!question) throw new Error('expected a question');
   const totals = totalsOf(prepared, question);
   const ids = rowIds(index);

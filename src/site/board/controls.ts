@@ -31,6 +31,7 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
     state = { ...state, ...next };
     asked.change(next);
     nameMenus(root, state);
+    if (next.described !== undefined) showDescribed(root, state.described);
   };
   const filter = (next: Partial<BoardState['filter']>): void => {
     if (state) change({ filter: { ...state.filter, ...next } });
@@ -56,10 +57,11 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
   root.addEventListener('change', ({ target }) => {
     if (!state) return;
     if (target instanceof HTMLSelectElement && target.name === 'preset') {
+      const described = target.selectedOptions[0]?.dataset['work'];
       const found = PRESETS.find(({ id }) => id === target.value);
-      if (!found) return;
-      for (const [name, value] of Object.entries(found.work)) putText(field(name), value);
-      change({ work: found.work });
+      for (const [name, value] of Object.entries(found?.work ?? {})) putText(field(name), value);
+      if (described !== undefined) change({ described });
+      else if (found) change({ work: found.work, described: null });
       return;
     }
     if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
@@ -80,6 +82,12 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
   for (const format of EXPORT_FORMATS) {
     root.querySelector(`[data-export="${format}"]`)?.addEventListener('click', () => asked.export(format));
   }
+  root.querySelector('[data-part="plain"]')?.addEventListener('click', () => {
+    if (!state) return;
+    change({ described: null });
+    showPreset(root, state.work);
+    field('requests')?.focus();
+  });
   root.querySelector('[data-part="reset"]')?.addEventListener('click', () => location.assign(location.pathname));
   for (const menu of root.querySelectorAll<HTMLElement>('[data-menu]')) {
     menu.closest('details')?.addEventListener('toggle', () => {
@@ -114,11 +122,25 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
       }
       nameMenus(root, next);
       showPreset(root, next.work);
+      showDescribed(root, next.described);
     },
     reasons: (reasons) => {
       for (const { name } of WORK_FIELDS) sayReason(root, name, reasons[name]);
     },
   };
+}
+
+/** Shows either the number fields or what stands in their place while described work is priced. */
+function showDescribed(root: HTMLElement, described: string | null): void {
+  for (const name of WORK_FIELDS.map((one) => one.name)) {
+    const place = root.querySelector<HTMLElement>(`input[name="${name}"]`)?.parentElement;
+    if (place) place.hidden = described !== null;
+  }
+  const place = root.querySelector<HTMLElement>('[data-part="described"]');
+  if (place) place.hidden = described === null;
+  const select = root.querySelector<HTMLSelectElement>('select[name="preset"]');
+  const own = [...(select?.options ?? [])].find((option) => option.dataset['work'] === described);
+  if (select && described !== null) select.value = own?.value ?? '';
 }
 
 /** Writes beside each menu's name how many of its values are chosen. */

@@ -8,6 +8,8 @@ import { USUAL_WORK, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
 /** What the table of all offers was asked: everything that its link carries. */
 export interface BoardState {
   readonly work: WorkTexts;
+  /** Work described at length, as a link of the calculator, which then takes the place of `work`; null without. */
+  readonly described: string | null;
   readonly filter: Filter;
   readonly sort: ColumnId;
   readonly descending: boolean;
@@ -24,6 +26,7 @@ export const USUAL_FILTER: Filter = { find: '', facets: NO_FACETS, context: '', 
 
 export const USUAL_STATE: BoardState = {
   work: USUAL_WORK,
+  described: null,
   filter: USUAL_FILTER,
   sort: 'total',
   descending: false,
@@ -43,12 +46,13 @@ export function readBoardLink(
   const facets: Record<FacetId, readonly string[]> = { ...NO_FACETS };
   const limits: Record<(typeof LIMITS)[number], string> = { context: '', max_output: '', in_price: '' };
   let { find } = USUAL_FILTER;
-  let { sort, descending, columns, picked } = USUAL_STATE;
+  let { described, sort, descending, columns, picked } = USUAL_STATE;
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(query)) {
     const drop = (why: string): number => ignored.push(`${name}=${value}, ${why}`);
     if (seen.has(name)) drop(`because ${name} was given before`);
     else if (name === 'find') find = value;
+    else if (name === 'work') described = value;
     else if (isWorkField(name)) {
       const { number } = WORK_FIELDS.find((field) => field.name === name) ?? { number: 'decimal' as const };
       const read = readNumber(value, number);
@@ -75,7 +79,8 @@ export function readBoardLink(
     seen.add(name);
   }
   if (columns.length === 0) columns = USUAL_COLUMNS;
-  return { state: { work, filter: { find, facets, ...limits }, sort, descending, columns, picked }, ignored };
+  const filter = { find, facets, ...limits };
+  return { state: { work, described, filter, sort, descending, columns, picked }, ignored };
 
   function known(value: string, all: readonly string[], name: string): string[] {
     const wanted = [...new Set(value.split(',').filter((one) => one !== ''))];
@@ -87,10 +92,11 @@ export function readBoardLink(
 }
 
 /** The link's query for a state; what is as usual is left out. */
-export function writeBoardLink({ work, filter, sort, descending, columns, picked }: BoardState): string {
+export function writeBoardLink({ work, described, filter, sort, descending, columns, picked }: BoardState): string {
   const parts: [string, string][] = [];
   const put = (name: string, value: string, usual: string): unknown => value !== usual && parts.push([name, value]);
   for (const { name } of WORK_FIELDS) put(name, work[name]?.trim() || '0', USUAL_WORK[name] ?? '0');
+  put('work', described ?? '', '');
   put('find', filter.find.trim(), '');
   for (const facet of FACETS) put(facet, filter.facets[facet].join(','), '');
   for (const limit of LIMITS) put(limit, filter[limit], '');

@@ -10,6 +10,7 @@ import { copyLink } from '../calculator/view/copy-link.ts';
 import { drawFields } from '../calculator/view/draw-fields.ts';
 import { calculatorParts } from '../calculator/view/parts.ts';
 import { showBudget } from '../calculator/view/show-budget.ts';
+import { showElsewhere } from '../calculator/view/show-elsewhere.ts';
 import { moneyFigure } from '../calculator/view/show-money.ts';
 import { showIgnored, showOutcome, showPinned } from '../calculator/view/show-outcome.ts';
 import { pressed, redrawWork } from '../calculator/view/work-form-view.ts';
@@ -224,8 +225,7 @@ class RatecardCalculator extends HTMLElement {
     void this.#showMoney(answer);
     const sellers = answer ? await this.#shelf?.sellers(answer.card.offer.model).catch(() => null) : null;
     if (answer !== this.#answer) return;
-    const table = answer && sellers ? answer.elsewhere(room, sellers) : null;
-    this.#parts.fill('elsewhere', table ? [table] : []);
+    showElsewhere(this.#parts, room, answer, sellers ?? null, { work: this.#work, today: this.#today });
     this.setAttribute('data-settled', '');
   }
 

@@ -4,8 +4,10 @@ import { type BoardView, type ColumnId, USUAL_COLUMNS } from '../board/columns.t
 import { boardControls, type Controls } from '../board/controls.ts';
 import type { ExportFormat } from '../board/export-formats.ts';
 import { headMarkup, widthsMarkup } from '../board/head-markup.ts';
+import { describedReader, type ReadDescribed } from '../board/read-described.ts';
 import { rowTexts } from '../board/row-markup.ts';
-import { type ComplexPricing, complexPricing } from '../board/settle-complex.ts';
+import { type ComplexPricing, complexPricing, pricingOf } from '../board/settle-complex.ts';
+import { settleDescribed } from '../board/settle-described.ts';
 import { type BoardState, readBoardLink, USUAL_FILTER, writeBoardLink } from '../board/state.ts';
 import { unpricedMarkup } from '../board/unpriced-markup.ts';
 import { rowWindow, type ShowRows } from '../board/window-rows.ts';
@@ -18,7 +20,6 @@ import { type Board, boardOf, reordered, type Shown, shownRows } from '../rankin
 import { loadOfferList } from '../ranking/load-offer-list.ts';
 import type { OfferList } from '../ranking/offer-list.ts';
 import { knownRows, type RankedRows } from '../ranking/ranked-rows.ts';
-import type { Work } from '../ranking/work.ts';
 
 /** How long after the last letter the address and the lists below the table follow, in milliseconds. */
 const LATER = 250;
@@ -34,6 +35,7 @@ class RatecardOffers extends HTMLElement {
   #show: ShowRows | null = null;
   #controls: Controls | null = null;
   #complex: ComplexPricing | null = null;
+  #read: ReadDescribed | null = null;
   #head = '';
   #later = 0;
   readonly #part = partsOf(this);
@@ -54,6 +56,7 @@ class RatecardOffers extends HTMLElement {
     this.#complex = complexPricing(this.dataset['cards'] ?? '', () =>
       this.#say('Some rate cards could not be loaded; the offers that need them are not ranked yet.'),
     );
+    this.#read = describedReader(this.dataset['presets'] ?? '', list.index);
     const { state, ignored } = readBoardLink(location.search, list);
     if (ignored.length > 0) this.#say(`Ignored in the link: ${ignored.join('; ')}.`);
     this.#state = state;
@@ -78,7 +81,7 @@ class RatecardOffers extends HTMLElement {
   #change(change: Partial<BoardState>): void {
     if (!this.#state) return;
     this.#state = { ...this.#state, ...change };
-    if (change.work) this.#price();
+    if (change.work || change.described !== undefined) this.#price();
     else this.#filter(change.picked === undefined);
   }
 
@@ -89,14 +92,46 @@ class RatecardOffers extends HTMLElement {
 
   #price(): void {
     if (!this.#list || !this.#state) return;
+    if (this.#state.described !== null) {
+      void this.#priceDescribed(this.#list, this.#state.described);
+      return;
+    }
+    const { at } = this.#list.index;
     const read = readWork(this.#state.work);
     this.#controls?.reasons('reasons' in read ? read.reasons : {});
     if ('reasons' in read) return;
-    const board = boardOf(this.#list, read.work);
+    const board = boardOf(this.#list, [read.work]);
     if (!board) return;
+    this.#settle(board, () => pricingOf(read.work, at));
+  }
+
+  /** Prices work that was described at length; where it cannot be ranked by, says why and goes back to equal requests. */
+  async #priceDescribed(list: OfferList, link: string): Promise<void> {
+    this.#part('described-words').textContent = 'The work is being read.';
+    const work = await this.#read?.(link);
+    if (!work || this.#state?.described !== link) return;
+    const board = 'works' in work ? boardOf(list, work.works) : null;
+    if ('reason' in work || !board) {
+      this.#state = { ...this.#state, described: null };
+      this.#controls?.set(this.#state);
+      this.#say(
+        `Offers cannot be ranked by this work: ${'reason' in work ? work.reason : 'a part of it exceeds its whole'}.`,
+      );
+      this.#price();
+      return;
+    }
+    if (work.ignored.length > 0) this.#say(`Ignored in the link of the work: ${work.ignored.join('; ')}.`);
+    this.#part('described-words').textContent = `${work.words}.`;
+    this.#part<HTMLAnchorElement>('described-change').href = `${pageHref('/calculator/')}?${link}`;
+    settleDescribed(board, work);
+    this.#settle(board, async () => work.price);
+  }
+
+  /** Shows a board, and lets the engine price what is left of it. */
+  #settle(board: Board, pricing: Parameters<ComplexPricing['begin']>[1]): void {
     this.#board = board;
     this.#filter(true);
-    this.#complex?.begin(board, read.work satisfies Work, () => {
+    this.#complex?.begin(board, pricing, () => {
       this.#board = reordered(board);
       this.#filter(false);
     });
@@ -134,10 +169,11 @@ class RatecardOffers extends HTMLElement {
     );
     this.#part('nothing').hidden = rows.count > 0;
     const compare = this.#part<HTMLAnchorElement>('compare');
-    compare.textContent = picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}`;
+    const asked = state.described === null ? '' : ' for equal requests';
+    compare.textContent = picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}${asked}`;
     if (picked.length === 0) compare.removeAttribute('href');
     else
-      compare.href = `${pageHref('/compare/')}?${writeBoardLink({ ...state, filter: USUAL_FILTER, sort: 'total', descending: false, columns: USUAL_COLUMNS })}`;
+      compare.href = `${pageHref('/compare/')}?${writeBoardLink({ ...state, described: null, filter: USUAL_FILTER, sort: 'total', descending: false, columns: USUAL_COLUMNS })}`;
   }
 
   #drawHead(columns: readonly ColumnId[], currency: string): void {

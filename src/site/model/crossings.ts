@@ -60,7 +60,7 @@ export function overtakings(model: PricedModel, engine: Engine): Overtaking[] {
   const prepared = someRows(board.list.prepared, paying);
   /** The row that costs the least at other work, unless nothing costs less than the cheapest of now. */
   const cheaperAt = (changed: Work): number | null => {
-    const question = questionOf(prepared, changed);
+    const question = questionOf(prepared, [changed]);
     if (!question) return null;
     const totals = totalsOf(prepared, question);
     settle(totals, paying, changed, engine.price);

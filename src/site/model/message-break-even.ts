@@ -31,6 +31,6 @@ export function messageBreakEvens(model: PricedModel, engine: Engine): MessageBr
 function chargesByMessage({ prepared, index }: OfferList, row: number): boolean {
   return index.meters.some(({ implied }, meter) => {
     const price = implied === undefined ? undefined : prepared.prices[prepared.priceAt[meter]?.[row] ?? -1];
-    return price !== undefined && (price.units > 0n || price.tiers !== null);
+    return price !== undefined && (price.units > 0n || price.steps.length > 0);
   });
 }

@@ -14,8 +14,11 @@ import {
 } from './offer-index.ts';
 import { TRUST, trustOf } from './trust.ts';
 
-/** The counts that the table's workload states, in the order of its fields. */
-export const TABLE_METERS = ['input_tokens', 'cache_read_tokens', 'output_tokens', 'web_searches'] as const;
+/** The counts by which offers are ranked: those of the table's fields, then those that described work has besides. */
+const RANKED_METERS = [
+  ...['input_tokens', 'cache_read_tokens', 'output_tokens', 'web_searches'],
+  ...['cache_write_tokens', 'cache_write_5m_tokens', 'cache_write_1h_tokens', 'output_reasoning_tokens'],
+];
 
 /** The index of all offers of a catalog at a date. */
 export function offerIndex(catalog: Catalog, at: string): OfferIndex {
@@ -99,7 +102,7 @@ export function offerIndex(catalog: Catalog, at: string): OfferIndex {
 
 function indexMeters(catalog: Catalog): IndexMeter[] {
   const implied = [...catalog.meters.values()].flatMap((meter) => (meter.implied === undefined ? [] : [meter.id]));
-  const ids: readonly string[] = [...TABLE_METERS, ...implied];
+  const ids: readonly string[] = [...RANKED_METERS, ...implied];
   return ids.map((id) => {
     const { one = id, many = id, within = [], implied: each } = catalog.meters.get(id) ?? {};
     const inside = ids.findIndex((other) => within.includes(other));

@@ -66,8 +66,7 @@ function cellOf(
   }
   const { rate } = selection.rate;
   if (rate.meter !== id) {
-    const known = within !== undefined && indexMeters[within]?.id === rate.meter;
-    return { cell: { kind: 'folded' }, complex: !known };
+    return { cell: { kind: 'folded' }, complex: !isPricedWithin(within, rate.meter, indexMeters, card, meters, ms) };
   }
   if (rate.state === 'included') return { cell: { kind: 'included' }, complex: false };
   const published = rate as PublishedRate;
@@ -75,6 +74,22 @@ function cellOf(
   if (price !== null) return { cell: { kind: 'price', price }, complex: published.block !== undefined };
   const shown = plain(divideBy(new Decimal(published.per))(new Decimal(published.price).times(per)).value);
   return { cell: { kind: 'price', price: shown }, complex: true };
+}
+
+/** Whether the count that holds a meter, or one that holds that, is priced by a meter's own rate. */
+function isPricedWithin(
+  within: number | undefined,
+  meter: string,
+  all: readonly IndexMeter[],
+  card: PreparedPeriod,
+  meters: Meters,
+  ms: number,
+): boolean {
+  const whole = within === undefined ? undefined : all[within];
+  if (!whole) return false;
+  const selection = selectRate(whole.id, card, meters, {}, ms);
+  if (!('rate' in selection) || selection.rate.rate.meter !== meter) return false;
+  return whole.id === meter || isPricedWithin(whole.within, meter, all, card, meters, ms);
 }
 
 /** A rate as a price of the index; null where it is more than one. */

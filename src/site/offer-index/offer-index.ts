@@ -55,7 +55,7 @@ export interface IndexMeter {
   readonly many: string;
   /** How many units the shown price is for. */
   readonly per: 1 | 1_000_000;
-  /** The position of the meter that contains it. */
+  /** The position of the meter that contains it, which stands before it. */
   readonly within?: number;
   /** How many each request makes without saying so. */
   readonly implied?: string;

@@ -6,8 +6,9 @@
 /** Beyond this the difference of two numbers with like floats could pass 31 bits. */
 export const MOST_PAIR = 2 ** 76;
 
-/** More than the relative error of a sum of ten products of rounded floats. */
+/** More than the relative error of a sum of {@link MOST_TERMS} products of rounded floats, multiplied once more. */
 const TOLERANCE = 2 ** -46;
+export const MOST_TERMS = 100;
 
 /** The last 32 bits of a whole number. */
 export function lowBits(units: bigint): number {

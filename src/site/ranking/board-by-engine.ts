@@ -8,7 +8,7 @@ export type PriceRow = (row: number, work: Work) => { readonly total: string } |
 
 /** A board on which rows that only the engine can price are settled. Null where a part of the usage is larger than its whole. */
 export function boardByEngine(list: OfferList, work: Work, price: PriceRow): Board | null {
-  const board = boardOf(list, work);
+  const board = boardOf(list, [work]);
   if (!board) return null;
   for (const row of list.index.complex) {
     if (board.totals.state[row] === ROW_STATES.waiting) settleRow(board.totals, row, price(row, work));

@@ -24,8 +24,8 @@ export interface Shown {
 }
 
 /** Null where a part of the usage is larger than its whole. */
-export function boardOf(list: OfferList, work: Work): Board | null {
-  const question = questionOf(list.prepared, work);
+export function boardOf(list: OfferList, works: readonly Work[]): Board | null {
+  const question = questionOf(list.prepared, works);
   if (!question) return null;
   return { list, totals: totalsOf(list.prepared, question) };
 }
@@ -97,8 +97,8 @@ export function reasonsOf({ list, totals }: Board, row: number): string[] {
   if (refused !== undefined) return [refused];
   const barred = prepared.barred[row] ?? 0;
   if (barred > 0) return [index.reasons[barred - 1] ?? ''];
-  return totals.question.weights.flatMap((weight, meter) => {
+  return totals.question.counted.flatMap((meter) => {
     const gap = prepared.gapAt[meter]?.[row] ?? 0;
-    return weight > 0n && gap > 0 ? [index.reasons[gap - 1] ?? ''] : [];
+    return gap > 0 ? [index.reasons[gap - 1] ?? ''] : [];
   });
 }

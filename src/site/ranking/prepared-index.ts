@@ -1,3 +1,4 @@
+import { type Keys, keys } from '../offer-index/keys.ts';
 import {
   FIRST_GAP,
   type IndexFunding,
@@ -8,13 +9,17 @@ import {
 import { lowBits } from './big-number.ts';
 import { placesIn, unitsOf } from './units.ts';
 
-/** A price in whole units of the index's last place, and those of its steps. */
+/** A price in whole units of the index's last place, and those of its steps, each with its threshold's position. */
 export interface UnitPrice extends UnitAmount {
-  readonly tiers: {
-    readonly subject: number;
-    readonly inclusive: boolean;
-    readonly steps: readonly (UnitAmount & { readonly over: string })[];
-  } | null;
+  readonly steps: readonly (UnitAmount & { readonly threshold: number })[];
+}
+
+/** What one request's count of a meter is held against. */
+export interface Threshold {
+  /** The position of the meter. */
+  readonly subject: number;
+  readonly inclusive: boolean;
+  readonly over: string;
 }
 
 /** Whole units with what a float makes of them and their last 32 bits. */
@@ -25,7 +30,7 @@ export interface UnitAmount {
 }
 
 /** What a meter that nothing is charged for costs. */
-export const NO_PRICE: UnitPrice = { units: 0n, size: 0, low: 0, tiers: null };
+export const NO_PRICE: UnitPrice = { units: 0n, size: 0, low: 0, steps: [] };
 
 /** Terms of buying credit in whole units: factors of `factorPlaces`, amounts of the index's places. */
 export interface UnitFunding {
@@ -59,6 +64,8 @@ export interface PreparedIndex {
   readonly lows: Int32Array;
   /** Positions of the prices that have steps. */
   readonly tiered: readonly number[];
+  /** What decides between the steps of all prices, each once. */
+  readonly thresholds: readonly Threshold[];
   readonly fundings: readonly (UnitFunding | null)[];
   readonly provider: Int32Array;
   /** The position of the reason, from 1 up, for which a row is never priced. */
@@ -86,20 +93,20 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
   }
   const priceAt = meters.map(() => new Int32Array(rows).fill(zero));
   const gapAt = meters.map(() => new Int32Array(rows));
-  for (const [meter, { within }] of meters.entries()) {
-    const codes = offers.prices[meter] ?? [];
+  for (const [meter, codes] of offers.prices.entries()) {
     const price = priceAt[meter];
     const gap = gapAt[meter];
-    const whole = within === undefined ? undefined : offers.prices[within];
     if (!price || !gap) continue;
     for (let row = 0; row < rows; row += 1) {
-      const own = codes[row] ?? PRICE_STATES.none;
-      const code = own === PRICE_STATES.folded ? (whole?.[row] ?? PRICE_STATES.none) : own;
+      let code = codes[row] ?? PRICE_STATES.none;
+      for (let whole = meters[meter]?.within; code === PRICE_STATES.folded; whole = meters[whole ?? -1]?.within)
+        code = offers.prices[whole ?? -1]?.[row] ?? PRICE_STATES.none;
       if (code >= 0) price[row] = code;
       else if (code <= FIRST_GAP) gap[row] = FIRST_GAP - code + 1;
     }
   }
-  const prices = [...unitPrices(index, shownPlaces), NO_PRICE];
+  const thresholds = keys<Threshold>();
+  const prices = [...unitPrices(index, shownPlaces, thresholds), NO_PRICE];
   const barred = new Int32Array(rows);
   for (const [row, reason] of index.barred) barred[row] = reason + 1;
   const isComplex = new Uint8Array(rows);
@@ -116,7 +123,8 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
     rowsOf: meters.map((_, meter) => rowsWith(priceAt[meter], gapAt[meter], prices)),
     sizes: Float64Array.from(prices, ({ size }) => size),
     lows: Int32Array.from(prices, ({ low }) => low),
-    tiered: prices.flatMap(({ tiers }, position) => (tiers ? [position] : [])),
+    tiered: prices.flatMap(({ steps }, position) => (steps.length > 0 ? [position] : [])),
+    thresholds: thresholds.all,
     fundings: fundings.map((one) => one && unitFunding(one, pricePlaces, factorPlaces)),
     provider,
     barred,
@@ -132,8 +140,8 @@ export function rowsWith(
 ): Int32Array {
   const rows: number[] = [];
   for (const [row, price] of (prices ?? []).entries()) {
-    const { units, tiers } = all[price] ?? NO_PRICE;
-    if (units !== 0n || tiers || gaps?.[row] !== 0) rows.push(row);
+    const { units, steps } = all[price] ?? NO_PRICE;
+    if (units !== 0n || steps.length > 0 || gaps?.[row] !== 0) rows.push(row);
   }
   return Int32Array.from(rows);
 }
@@ -146,21 +154,20 @@ function shownPlacesOf({ prices }: OfferIndex): number {
 }
 
 /** Prices in units of `places` after the point of what they are shown for; what only complex rows have counts none. */
-function unitPrices({ prices }: OfferIndex, places: number): UnitPrice[] {
+function unitPrices({ prices }: OfferIndex, places: number, thresholds: Keys<Threshold>): UnitPrice[] {
   const amount = (text: string): UnitAmount => {
     const units = placesIn(text) > MOST_PRICE_PLACES ? 0n : unitsOf(text, places);
     return { units, size: Number(units), low: lowBits(units) };
   };
   return prices.map((price) =>
     typeof price === 'string'
-      ? { ...amount(price), tiers: null }
+      ? { ...amount(price), steps: [] }
       : {
           ...amount(price.price),
-          tiers: {
-            subject: price.subject,
-            inclusive: price.inclusive,
-            steps: price.steps.map(([over, text]) => ({ over, ...amount(text) })),
-          },
+          steps: price.steps.map(([over, text]) => ({
+            threshold: thresholds.at({ subject: price.subject, inclusive: price.inclusive, over }),
+            ...amount(text),
+          })),
         },
   );
 }

@@ -1,56 +1,74 @@
-import { NO_PRICE, type PreparedIndex, type UnitAmount, type UnitPrice } from './prepared-index.ts';
+import { NO_PRICE, type PreparedIndex, type UnitAmount } from './prepared-index.ts';
 import { placesIn, unitsOf } from './units.ts';
-import { type Work, weightsOf } from './work.ts';
+import { type Weights, type Work, weightsOf } from './work.ts';
 
 /** A workload held against an index: what multiplies what, in whole units. */
 export interface Question {
-  /** What each meter of the index weighs, all for as many units of price. */
-  readonly weights: readonly bigint[];
-  /** The prices that have steps, by position, each of the step that a request reaches. */
-  readonly reached: ReadonlyMap<number, UnitAmount>;
+  /** The requests, together where they reach the same steps of every price. */
+  readonly parts: readonly QuestionPart[];
+  /** Positions of the meters of which anything is counted. */
+  readonly counted: readonly number[];
   /** Places of a cost before the fee for buying credit. */
   readonly costPlaces: number;
   /** Places of a total. */
   readonly places: number;
 }
 
-/** Null where a part of the usage is larger than its whole. */
-export function questionOf(prepared: PreparedIndex, work: Work): Question | null {
-  const weighed = weightsOf(work, prepared.index.meters);
-  if (!weighed) return null;
-  const { units, each, places } = weighed;
-  const reachedBy = reaching(each, places);
-  const costPlaces = prepared.pricePlaces + places;
-  return {
-    weights: units.map((weight, meter) => weight * (prepared.factors[meter] ?? 1n)),
-    reached: new Map(prepared.tiered.map((at) => [at, reachedBy(prepared.prices[at] ?? NO_PRICE)])),
-    costPlaces,
-    places: costPlaces + prepared.factorPlaces,
-  };
+export interface QuestionPart {
+  /** What each meter of the index weighs, all for as many units of price. */
+  readonly weights: readonly bigint[];
+  /** The prices that have steps, by position, each of the step that a request reaches. */
+  readonly reached: ReadonlyMap<number, UnitAmount>;
 }
 
-/** Says which step of a price is the last that a count has reached: with one over 200,000, exclusive, 200,000 is below it. */
-function reaching(counts: readonly bigint[], places: number): (price: UnitPrice) => UnitAmount {
-  const known = new Map<string, boolean>();
-  const isReached = (subject: number, inclusive: boolean, over: string): boolean => {
+/** Null where a part of the usage is larger than its whole. */
+export function questionOf(prepared: PreparedIndex, works: readonly Work[]): Question | null {
+  const weighed = weightsOf(works, prepared.index.meters);
+  if (!weighed) return null;
+  const { weights, places } = weighed;
+  const parts = alike(prepared, weights, places).map(({ passed, units }) => ({
+    weights: units.map((weight, meter) => weight * (prepared.factors[meter] ?? 1n)),
+    reached: reachedBy(prepared, passed),
+  }));
+  const counted = prepared.factors.flatMap((_, meter) =>
+    parts.some((part) => (part.weights[meter] ?? 0n) > 0n) ? [meter] : [],
+  );
+  const costPlaces = prepared.pricePlaces + places;
+  return { parts, counted, costPlaces, places: costPlaces + prepared.factorPlaces };
+}
+
+/** The works summed up, apart where they pass other thresholds. */
+function alike(
+  prepared: PreparedIndex,
+  works: readonly Weights[],
+  places: number,
+): { readonly passed: readonly boolean[]; readonly units: readonly bigint[] }[] {
+  const sums = new Map<string, { passed: readonly boolean[]; units: readonly bigint[] }>();
+  for (const { each, units } of works) {
+    const passed = passedBy(prepared, each, places);
+    const key = passed.map(Number).join('');
+    const before = sums.get(key)?.units;
+    sums.set(key, { passed, units: units.map((count, meter) => count + (before?.[meter] ?? 0n)) });
+  }
+  return [...sums.values()];
+}
+
+/** Which thresholds the counts of one request pass: with one of 200,000, exclusive, 200,000 does not pass. */
+function passedBy({ thresholds }: PreparedIndex, counts: readonly bigint[], places: number): boolean[] {
+  return thresholds.map(({ subject, inclusive, over }) => {
     const most = Math.max(places, placesIn(over));
     const count = (counts[subject] ?? 0n) * 10n ** BigInt(most - places);
     const least = unitsOf(over, most);
     return inclusive ? count >= least : count > least;
-  };
-  return (price) => {
-    if (!price.tiers) return price;
-    const { subject, inclusive, steps } = price.tiers;
-    let reached: UnitAmount = price;
-    for (const step of steps) {
-      const key = `${subject} ${inclusive} ${step.over}`;
-      let passed = known.get(key);
-      if (passed === undefined) {
-        passed = isReached(subject, inclusive, step.over);
-        known.set(key, passed);
-      }
-      if (passed) reached = step;
-    }
-    return reached;
-  };
+  });
+}
+
+/** The last step of each price whose threshold is passed. */
+function reachedBy({ prices, tiered }: PreparedIndex, passed: readonly boolean[]): ReadonlyMap<number, UnitAmount> {
+  return new Map(
+    tiered.map((at) => {
+      const price = prices[at] ?? NO_PRICE;
+      return [at, price.steps.findLast(({ threshold }) => passed[threshold]) ?? price] as const;
+    }),
+  );
 }

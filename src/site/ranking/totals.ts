@@ -1,4 +1,4 @@
-import { comparePairs, lowBits, MOST_PAIR } from './big-number.ts';
+import { comparePairs, lowBits, MOST_PAIR, MOST_TERMS } from './big-number.ts';
 import { exactTotal } from './exact-total.ts';
 import type { PreparedIndex } from './prepared-index.ts';
 import type { Question } from './question.ts';
@@ -33,25 +33,28 @@ export function totalsOf(prepared: PreparedIndex, question: Question): Totals {
   const odd = new Set<number>();
   const priceSizes = Float64Array.from(prepared.sizes);
   const priceLows = Int32Array.from(prepared.lows);
-  for (const [price, reached] of question.reached) {
-    priceSizes[price] = reached.size;
-    priceLows[price] = reached.low;
-  }
-  for (const [meter, weight] of question.weights.entries()) {
-    if (weight === 0n) continue;
-    const weightSize = Number(weight);
-    const weightLow = lowBits(weight);
-    const prices = priceAt[meter] as Int32Array;
-    const gaps = gapAt[meter] as Int32Array;
-    const own = rowsOf[meter] as Int32Array;
-    for (let at = 0; at < own.length; at += 1) {
-      const row = own[at] as number;
-      const price = prices[row] as number;
-      size[row] = (size[row] as number) + weightSize * (priceSizes[price] as number);
-      low[row] = ((low[row] as number) + Math.imul(weightLow, priceLows[price] as number)) | 0;
-      if (gaps[row] !== 0) state[row] = ROW_STATES.unpriced;
+  for (const { weights, reached } of question.parts) {
+    for (const [price, step] of reached) {
+      priceSizes[price] = step.size;
+      priceLows[price] = step.low;
+    }
+    for (const [meter, weight] of weights.entries()) {
+      if (weight === 0n) continue;
+      const weightSize = Number(weight);
+      const weightLow = lowBits(weight);
+      const prices = priceAt[meter] as Int32Array;
+      const gaps = gapAt[meter] as Int32Array;
+      const own = rowsOf[meter] as Int32Array;
+      for (let at = 0; at < own.length; at += 1) {
+        const row = own[at] as number;
+        const price = prices[row] as number;
+        size[row] = (size[row] as number) + weightSize * (priceSizes[price] as number);
+        low[row] = ((low[row] as number) + Math.imul(weightLow, priceLows[price] as number)) | 0;
+        if (gaps[row] !== 0) state[row] = ROW_STATES.unpriced;
+      }
     }
   }
+  const isLong = question.parts.length * question.counted.length > MOST_TERMS;
   const unit = 10 ** factorPlaces;
   const scale = 10n ** BigInt(question.costPlaces - prepared.pricePlaces);
   const terms = fundings.map((one) => one && pairs(one, scale, BigInt(unit)));
@@ -62,7 +65,7 @@ export function totalsOf(prepared: PreparedIndex, question: Question): Totals {
     const cost = size[row] as number;
     const costLow = low[row] as number;
     const fee = terms[provider[row] as number];
-    if (cost * unit * 2 > MOST_PAIR || (fee && fee.most <= cost * 1.000001))
+    if (isLong || cost * unit * 2 > MOST_PAIR || (fee && fee.most <= cost * 1.000001))
       setExactly(row, exactTotal(row, prepared, question));
     else if (!fee || cost === 0) {
       size[row] = cost * unit;

@@ -4,6 +4,7 @@ export { elsewhere } from '../results/elsewhere.ts';
 export { answerWork } from './answer-work.ts';
 export { countsElsewhere, mostCounts } from './counts.ts';
 export { ownRanges } from './follow-range.ts';
+export { rankedLink } from './ranked-link.ts';
 export {
   drawWorkForm,
   namedIn,
