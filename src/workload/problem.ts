@@ -34,7 +34,7 @@ const list = (words: readonly string[]): string => words.join(', ');
 const WORDS: { readonly [C in WorkloadProblemCode]: (args: WorkloadProblemArgs[C]) => string } = {
   not_a_workload: ({ found }) =>
     `expected a description of work such as {kind: chat, conversations: 1000}; found ${found}`,
-  unknown_kind: ({ kind, known }) => `"${kind}" is not a kind of work; expected one of ${list(known)}`,
+  unknown_kind: ({ kind, known }) => `kind is ${kind}; expected one of ${list(known)}`,
   unknown_key: ({ key, kind, known }) => `${kind} has no input "${key}"; its inputs are ${list(known)}`,
   missing_input: ({ key, label, unit }) =>
     `"${key}" is missing (${label}, in ${unit}); state it, or begin from a preset that does`,

@@ -4,7 +4,7 @@ import { type Field, isNumberField, type TextField } from './field.ts';
 import { FIELDS, isOfTheWhole, KINDS, volumeKey } from './fields.ts';
 import { partPath } from './part-path.ts';
 import type { WorkloadProblem } from './problem.ts';
-import { type ReadInput, readInput } from './read-input.ts';
+import { type ReadInput, readInput, shown } from './read-input.ts';
 import type { Kind, Workload } from './workload.ts';
 
 /** A workload whose inputs have been read. Keys of inputs are as in the file. */
@@ -53,7 +53,8 @@ function readWork(value: unknown, path: string, isPart: boolean, problems: Workl
   const kind = String(value['kind']) as Kind;
   const known = isPart ? KINDS.filter((one) => one !== 'mix') : KINDS;
   if (!known.includes(kind)) {
-    problems.push({ code: 'unknown_kind', args: { kind: String(value['kind']), known }, path: `${path}kind` });
+    const found = value['kind'] === undefined ? 'missing' : shown(value['kind']);
+    problems.push({ code: 'unknown_kind', args: { kind: found, known }, path: `${path}kind` });
     return null;
   }
   const fields = FIELDS[kind];

@@ -1,12 +1,17 @@
 import { checkedData } from '../../scripts/lib/checked-data.ts';
 import { readCatalog } from '../../src/catalog/read-directory.ts';
 import { STANDARD_METERS } from '../../src/engine/index.ts';
+import { describedWork } from '../../src/site/board/described-work.ts';
+import { settleDescribed } from '../../src/site/board/settle-described.ts';
 import { readBoardLink, USUAL_STATE, writeBoardLink } from '../../src/site/board/state.ts';
 import { priceState } from '../../src/site/calculator/price-state.ts';
 import { readLink, writeLink } from '../../src/site/calculator/state.ts';
+import { textsOf } from '../../src/site/calculator/workload/work-texts.ts';
 import { readCompareLink, writeCompareLink } from '../../src/site/compare/state.ts';
 import { offerIndex } from '../../src/site/offer-index/index-of.ts';
+import { boardOf } from '../../src/site/ranking/board.ts';
 import { offerList } from '../../src/site/ranking/offer-list.ts';
+import { ROW_STATES, totalText } from '../../src/site/ranking/totals.ts';
 import type { Draw } from '../arbitrary/draw.ts';
 import { junk, spoiltText } from './spoil.ts';
 import { must, mustRead, type Target } from './target.ts';
@@ -14,6 +19,24 @@ import { must, mustRead, type Target } from './target.ts';
 const { catalog } = readCatalog(checkedData());
 const IDS = [...catalog.offers.keys()];
 const LIST = offerList(offerIndex(catalog, '2026-11-20'));
+const PRESETS = new Map([...catalog.workloads.values()].map(({ id, workload }) => [id, workload]));
+const INPUTS = new Map([...PRESETS].map(([id, workload]) => [id, Object.keys(textsOf(workload))]));
+const COUNTS = [
+  '0',
+  '1',
+  '3',
+  '17',
+  '100',
+  '2500',
+  '150000',
+  '0.5',
+  '12.75',
+  '2..3..5',
+  '9..3..1',
+  'true',
+  'all',
+  '60',
+] as const;
 const NAMES = [
   ...['v', 'offer', 'offers', 'requests', 'days', 'top_up', 'pay', 'at', 'time', 'u.input_tokens', 'u.output_tokens'],
   ...[
@@ -23,6 +46,7 @@ const NAMES = [
     'when.service_tier',
     'when.constructor',
     'find',
+    'work',
     'sort',
     'data',
     'total',
@@ -48,6 +72,20 @@ function queryOf(draw: Draw): string {
   });
   const query = new URLSearchParams(parts).toString();
   return draw.chance(70) ? query : spoiltText(draw, query);
+}
+
+/** A link of the calculator that describes work: a preset or a kind, with inputs of its own and of others. */
+function describedLink(draw: Draw): string {
+  const ids = [...PRESETS.keys()];
+  const preset = ids[draw.below(ids.length)] ?? '';
+  const paths = INPUTS.get(preset) ?? [];
+  const inputs = Array.from({ length: draw.below(6) }, () => [
+    `w.${draw.chance(90) ? paths[draw.below(paths.length)] : draw.pick(NAMES)}`,
+    draw.chance(70) ? draw.pick(COUNTS) : draw.pick(VALUES),
+  ]);
+  const whole = [['v', draw.chance(95) ? '2' : '1'], ...(draw.chance(90) ? [['preset', preset]] : []), ...inputs];
+  const query = new URLSearchParams(whole).toString();
+  return draw.chance(85) ? query : spoiltText(draw, query);
 }
 
 /** Each part of a link is in the state that it makes, or named with the reason; the state makes a link to itself. */
@@ -87,6 +125,33 @@ export const links: readonly Target[] = [
       must(writeBoardLink(again.state) === another, `a link that changes: ${another}`);
       if (hasOtherVersion(query)) {
         must(writeBoardLink(state) === writeBoardLink(USUAL_STATE), 'a link of another version was read');
+      }
+    },
+  },
+  {
+    name: 'work that all offers are ranked by',
+    cases: 300,
+    run: (draw, show) => {
+      const link = describedLink(draw);
+      show(link);
+      const work = describedWork(link, PRESETS, LIST.index);
+      if ('reason' in work) {
+        mustRead(work.reason);
+        return;
+      }
+      for (const one of [work.words, ...work.ignored]) mustRead(one);
+      const board = boardOf(LIST, work.works);
+      if (!board) throw new Error('a part of the work exceeds its whole');
+      settleDescribed(board, work);
+      for (const [row, id] of LIST.ids.entries()) {
+        const offer = catalog.offers.get(id);
+        if (!offer || board.totals.state[row] === ROW_STATES.waiting) continue;
+        const priced = work.price(offer);
+        const total = board.totals.state[row] === ROW_STATES.priced ? totalText(board.totals, row) : null;
+        must(
+          total === ('total' in priced ? priced.total : null),
+          `${id} comes to ${total}, not ${JSON.stringify(priced)}`,
+        );
       }
     },
   },

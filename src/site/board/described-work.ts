@@ -56,6 +56,7 @@ export function describedWork(
     requests: String(requests),
     usage: usage as Work['usage'],
   }));
+  if (works.every(({ requests }) => requests === '0')) return { reason: 'its first month has no requests' };
   const unknown = works.flatMap(({ usage }) => Object.keys(usage)).find((id) => !meters.some((one) => one.id === id));
   if (unknown !== undefined)
     return { reason: `offers are not ranked by ${STANDARD_METERS.get(unknown)?.many ?? unknown}` };
