@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { runBeside } from '../scripts/lib/run-step.ts';
+
+test('steps beside others go on after one that fails, and name those', async () => {
+  const fails = ['fails', process.execPath, ['-e', 'process.exit(3)']] as const;
+  const ends = ['ends', process.execPath, ['-e', '']] as const;
+  expect(await runBeside([fails, ['is not there', 'no-such-command', []], ends])).toEqual(['fails', 'is not there']);
+});
 
 test('a step whose output goes to no terminal is asked for no colours', () => {
   const step = `runStep('step', 'node', ['-p', '[process.env.NO_COLOR, process.env.FORCE_COLOR].join()'])`;
