@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { auditBuildPace } from './audit/build-pace.ts';
 import { auditDescribedWork } from './audit/described-work.ts';
 import { auditLighthouse } from './audit/lighthouse.ts';
 import type { Measured } from './audit/measured.ts';
@@ -13,6 +14,7 @@ const audits: readonly (() => Promise<readonly Measured[]>)[] = [
   auditPageBytes,
   auditOfferTable,
   auditDescribedWork,
+  auditBuildPace,
   auditLighthouse,
 ];
 const rows: Measured[] = [];

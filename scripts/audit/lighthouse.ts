@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, string>> = {
   providers: '/providers/',
   provider: '/providers/openrouter/',
   calculator: '/calculator/',
+  logs: '/records/',
   compare: '/compare/',
   changes: '/changes/',
   disagreements: '/disagreements/',

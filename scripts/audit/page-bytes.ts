@@ -24,6 +24,7 @@ const PAGES: readonly Budget[] = [
   { page: 'provider', path: '/providers/openrouter/', text: 60, script: 15 },
   { page: 'comparison', path: '/compare/', text: 20, script: 60 },
   { page: 'calculator', path: '/calculator/', text: 20, script: 60 },
+  { page: 'logs', path: '/records/', text: 20, script: 30 },
 ];
 const EMBED = { path: '/embed/ratecard.js', most: 40 };
 
