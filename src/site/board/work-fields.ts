@@ -1,5 +1,5 @@
+import { usageField } from '../calculator/field-names.ts';
 import { readNumber } from '../calculator/number-text.ts';
-import { usageField } from '../calculator/state.ts';
 import type { Work } from '../ranking/work.ts';
 import { WORKLOAD } from '../workload.ts';
 

@@ -1,7 +1,7 @@
 import { capital } from '../../catalog/words/capital.ts';
 import { CONDITION_KEYS, type ConditionKey, type Meters, type Offer, type Period } from '../../engine/index.ts';
 import { countsDays, metersOf, whensOf } from './card-terms.ts';
-import { conditionField, usageField } from './state.ts';
+import { conditionField, usageField } from './field-names.ts';
 
 /** What a field asks about: how many requests, what is in each, how and when they are paid for. */
 export type FieldGroup = 'requests' | 'request' | 'terms';

@@ -20,16 +20,6 @@ export const TERMS: readonly string[] = ['top_up', 'pay', 'at', 'time', 'budget'
 const FIELDS: readonly string[] = ['requests', 'days', ...TERMS];
 const OWN: readonly string[] = ['v', 'offer', 'data', 'total'];
 
-/** The name of the field for a meter's quantity in one request: `u.input_tokens`. */
-export function usageField(meter: string): string {
-  return `u.${meter}`;
-}
-
-/** The name of the field for a condition: `when.service_tier`. */
-export function conditionField(key: string): string {
-  return `when.${key}`;
-}
-
 /** Reads the part of a link after the question mark. Of a version that is not known, nothing is read. */
 export function readLink(query: string, meters: Meters): ReadLink {
   const other = otherVersion(query);

@@ -1,5 +1,5 @@
 import { DAYS, WORKLOAD } from '../workload.ts';
-import { usageField } from './state.ts';
+import { usageField } from './field-names.ts';
 
 /** The counts that the form begins with, by the names of its fields. */
 export function usualCounts(): Record<string, string> {

@@ -1,11 +1,12 @@
 import { currentPeriod } from '../../catalog/unit-prices.ts';
 import { STANDARD_METERS } from '../../engine/index.ts';
+import { usageField } from '../calculator/field-names.ts';
 import { fieldsOf } from '../calculator/fields.ts';
 import { formMarkup } from '../calculator/form-markup.ts';
 import type { OfferCard } from '../calculator/offer-card.ts';
 import { fieldProblem, priceState } from '../calculator/price-state.ts';
 import { receiptHead } from '../calculator/receipt-head.ts';
-import { readLink, usageField, writeLink } from '../calculator/state.ts';
+import { readLink, writeLink } from '../calculator/state.ts';
 import { type SiteAddresses, siteAddresses } from '../embed/addresses.ts';
 import { loadCard } from '../embed/load-card.ts';
 import { showReasons } from '../embed/show-reasons.ts';

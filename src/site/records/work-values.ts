@@ -1,6 +1,6 @@
 import { Decimal, plain } from '../../engine/decimal.ts';
 import type { PriceAnswer } from '../../record-pricing/answer.ts';
-import { usageField } from '../calculator/state.ts';
+import { usageField } from '../calculator/field-names.ts';
 
 /** Places to which a mean is rounded. */
 const PLACES = 6;
