@@ -16,7 +16,8 @@ export const ENDS: readonly End[] = ['low', 'expected', 'high'];
 /** No count of anything may exceed this. */
 export const MOST = new Decimal(10).pow(15);
 
-const shown = (value: unknown): string =>
+/** A value as it was written, as far as that is known. */
+export const shown = (value: unknown): string =>
   typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
 
 /** Reads one number or range; null with a problem noted where it is neither. */
