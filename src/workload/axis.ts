@@ -1,4 +1,4 @@
-import { Decimal, ONE } from '../engine/decimal.ts';
+import { Decimal, ONE, ZERO } from '../engine/decimal.ts';
 import { isNumberField, type NumberField } from './field.ts';
 import { FIELDS } from './fields.ts';
 import { ownerOf } from './part-path.ts';
@@ -47,7 +47,7 @@ export function axisOf(work: ReadWork, { vary, mix, from, to }: AxisOptions): Ax
   const least = new Decimal(field.aboveZero ? 1 : 0);
   const most = field.type === 'percent' ? new Decimal(100) : field.most === undefined ? FARTHEST : MOST_STEPS;
   return {
-    values: grid(readBound(from, least, field, vary), readBound(to, most, field, vary), unit),
+    values: grid(readBound('from', from, field, vary) ?? least, readBound('to', to, field, vary) ?? most, unit),
     unit,
     divisible: field.unit === 'tokens' && work.kind === 'requests',
     scale: ONE,
@@ -78,10 +78,10 @@ function tokenAxis(mix: string, from: string | undefined, to: string | undefined
     ...(cached === undefined ? {} : { cache_read_tokens: cached }),
   };
   const field: NumberField = { type: 'count', label: 'tokens', unit: 'tokens' };
-  const bound = (text: string | undefined, otherwise: Decimal): Decimal =>
-    text === undefined ? otherwise : readBound(text, otherwise, field, TOKENS).div(scale).floor();
+  const bound = (side: Side, text: string | undefined): Decimal | undefined =>
+    readBound(side, text, field, TOKENS)?.div(scale).floor();
   return {
-    values: grid(bound(from, new Decimal(0)), bound(to, FARTHEST), ONE),
+    values: grid(bound('from', from) ?? ZERO, bound('to', to) ?? FARTHEST, ONE),
     unit: ONE,
     divisible: true,
     scale,
@@ -105,11 +105,15 @@ function grid(from: Decimal, to: Decimal, unit: Decimal): Decimal[] {
   return [...values, to];
 }
 
-function readBound(text: string | undefined, otherwise: Decimal, field: NumberField, key: string): Decimal {
-  if (text === undefined) return otherwise;
-  if (/^\d{1,15}(\.\d{1,2})?$/.test(text) && (field.type === 'percent' || /^\d+$/.test(text))) return new Decimal(text);
-  const args = { key: `the range of ${key}`, value: `"${text}"`, expected: 'a whole number such as 1000' };
-  throw new WorkloadError([{ code: 'malformed_input', args, path: 'from' }]);
+type Side = 'from' | 'to';
+
+function readBound(side: Side, text: string | undefined, field: NumberField, key: string): Decimal | undefined {
+  if (text === undefined) return undefined;
+  const isPercent = field.type === 'percent';
+  if ((isPercent ? /^\d{1,15}(\.\d{1,2})?$/ : /^\d{1,15}$/).test(text)) return new Decimal(text);
+  const expected = isPercent ? 'a percentage of at most two decimals, such as 12.5' : 'a whole number such as 1000';
+  const args = { key: `the range of ${key}`, value: `"${text}"`, expected };
+  throw new WorkloadError([{ code: 'malformed_input', args, path: side }]);
 }
 
 function fieldAt(work: ReadWork, path: string): NumberField | null {
@@ -119,8 +123,10 @@ function fieldAt(work: ReadWork, path: string): NumberField | null {
   return field && isNumberField(field) && isStated ? field : null;
 }
 
-/** The inputs that are stated, and so can be varied. */
+/** The inputs that are stated, and so can be varied, but for a change. */
 function variable(work: ReadWork): string[] {
-  const own = [...work.inputs.keys()].map((key) => work.path + key);
+  const own = [...work.inputs.keys()].flatMap((key) =>
+    FIELDS[work.kind][key]?.type === 'change' ? [] : [work.path + key],
+  );
   return [...own, ...work.parts.flatMap(({ work: part }) => variable(part))];
 }
