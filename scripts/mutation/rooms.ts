@@ -42,6 +42,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'workload-inputs',
       'workload-solve',
       'workload-preset',
+      'workload-plain-cards',
+      'workload-several-offers',
       'workload-rank',
       'ways-to-pay',
       'workload-break-even',
