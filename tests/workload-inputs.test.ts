@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { FIELDS, type Field, GROUP_NAMES, isNumberField, KIND_NAMES, KINDS, volumeKey } from '../src/workload/index.ts';
+import {
+  FIELDS,
+  type Field,
+  GROUP_NAMES,
+  isNumberField,
+  KIND_NAMES,
+  KINDS,
+  readWorkload,
+  volumeKey,
+} from '../src/workload/index.ts';
 
 interface KindSchema {
   readonly properties: Readonly<Record<string, { description?: string; const?: string; enum?: string[]; anyOf?: [] }>>;
@@ -53,3 +62,23 @@ describe.each(oneOf.map((schema) => [schema.properties['kind']?.const ?? '', sch
     });
   },
 );
+
+test('a description keeps its name and its reasons, and leaves out what is undefined', () => {
+  const requests = { kind: 'requests', requests: '5', input_tokens: undefined, typo: undefined };
+  expect(readWorkload({ ...requests, name: 'Mine', reasons: { requests: 'a guess' } })).toMatchObject({
+    work: { kind: 'requests', path: '', name: 'Mine', reasons: { requests: 'a guess' }, parts: [] },
+  });
+  expect(readWorkload({ ...requests, name: 5, reasons: ['a guess'] })).toMatchObject({
+    work: { name: null, reasons: {} },
+  });
+});
+
+test('a share goes with its part, and a part without an offer of its own has none', () => {
+  const part = (share_percent: string, offer?: unknown) => ({ share_percent, offer, workload: { kind: 'requests' } });
+  const read = readWorkload({ kind: 'mix', volume: 3, parts: [part('99.5', 'p/x'), part('0.5', 7)] });
+  const parts = 'work' in read ? read.work.parts : [];
+  expect(parts.map(({ share, offer, work: { path } }) => [share.toFixed(), offer, path])).toEqual([
+    ['99.5', 'p/x', 'parts/0/workload/'],
+    ['0.5', null, 'parts/1/workload/'],
+  ]);
+});
