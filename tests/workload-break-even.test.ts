@@ -200,7 +200,9 @@ describe('crossings along an input', () => {
   });
 
   test.each(['', '-1', '1e3', 'x1', '1x', '1.', '1234567890123456'])('no range from "%s"', (from) => {
-    expect(refusedWith(ONE, { vary: 'requests', from })).toThrow('expected a whole number such as 1000');
+    expect(refusedWith(ONE, { vary: 'requests', from })).toThrow(
+      `from: the range of requests is "${from}"; expected a whole number such as 1000`,
+    );
   });
 
   test.each(['0.123', 'x', '1.x', '1.5x', 'x1.5', '.5'])('no percentage of %s', (to) => {

@@ -50,6 +50,7 @@ test('an estimate says of each number that it is the preset’s, and why, but no
     'answer_tokens is 0, taken from the preset support',
     'history is all, taken from the preset support',
   ]);
+  expect(preset.inputs).toEqual(['conversations', 'turns', 'message_tokens', 'answer_tokens', 'history']);
   const { name, assumptions } = estimate(offer, workload, { ...AT, preset });
   expect(name).toBe('Support');
   expect(assumptions[1]).toEqual({
@@ -66,6 +67,7 @@ test('of parts too, by their paths', () => {
     volume: 20,
     parts: [MIX.parts[0], { share_percent: 50, workload: { ...MIX.parts[1]?.workload, web_searches: '2.5' } }],
   });
+  expect(preset.inputs).toEqual(['parts/0/workload/input_tokens', 'parts/1/workload/input_tokens']);
   expect(preset.reasons).toEqual({ volume: 'a guess', 'parts/0/workload/input_tokens': 'short' });
   expect(said(withInput(workload, 'parts/1/workload/web_searches', 0), preset)).toEqual([
     'parts/0/workload/input_tokens is 7, taken from the preset both: short',

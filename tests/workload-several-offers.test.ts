@@ -44,11 +44,20 @@ describe('work that several offers do', () => {
     expect(estimate(eur, TEN, AT)).toMatchObject({ currency: 'EUR' });
   });
 
+  test('is in the currency of those that do it', () => {
+    expect(priced(mix(half('p/eur'), half('p/eur')))).toMatchObject({ currency: 'EUR', total: { expected: '20' } });
+  });
+
   test('has no total where one cannot do its part and another has no card', () => {
     const later = offerOf('later', { periods: [{ from: '2027-01-01', until: null, rates: [] }] });
     const small = offerOf('small', { context_window: 9, rates: [{ meter: 'input_tokens', price: '1', per: 1 }] });
     const find = (id: string) => [later, small].find((one) => one.id === id);
-    const work = mix(half('p/small', { kind: 'requests', input_tokens: 10 }), half('p/later'));
+    const tooLong = half('p/small', { kind: 'requests', input_tokens: 10 });
+    expect(estimate(usd, mix(half('p/usd'), tooLong), { ...AT, offers: find })).toMatchObject({
+      total: null,
+      bills: [{ offer: 'p/usd', total: '5' }],
+    });
+    const work = mix(tooLong, half('p/later'));
     const answer = estimate(usd, work, { ...AT, offers: find });
     expect(answer).toMatchObject({ total: null, complete: false, currency: 'USD' });
     expect(answer.cannot.map(({ offer, code }) => [offer, code])).toEqual([['p/small', 'context_exceeded']]);
@@ -58,7 +67,8 @@ describe('work that several offers do', () => {
 
 test('a question that cannot be read is refused, whatever the offer', () => {
   const offer = messages('any', '1', 'USD');
-  expect(() => estimate(offer, TEN, { at: 'soon' })).toThrow();
+  const later = offerOf('later', { periods: [{ from: '2027-01-01', until: null, rates: [] }] });
+  expect(() => estimate(later, TEN, { ...AT, top_up: '-1' })).toThrow('top_up');
   expect(() => estimate(offer, TEN, { ...AT, top_up: '-1' })).toThrow('top_up');
 });
 

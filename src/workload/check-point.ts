@@ -54,7 +54,7 @@ export function checkPoint(point: Point): WorkloadProblem[] {
     problems.push({ code: 'part_exceeds_whole', args, path: `${path}cache_read_tokens` });
   }
   problems.push(...point.parts.flatMap(({ point: part }) => checkPoint(part)));
-  if (path === '') problems.push(...monthsOf(point, '2000-01-01').problems);
+  problems.push(...monthsOf(point, '2000-01-01').problems);
   return problems;
 }
 

@@ -71,7 +71,7 @@ function readAmount(
     amount !== null &&
     (field.type !== 'count' || amount.isInteger()) &&
     (field.type !== 'percent' || amount.lte(HUNDRED)) &&
-    (field.type !== 'change' || amount.gt(-100));
+    amount.gt(-100);
   if (!fits) {
     problems.push({
       code: 'malformed_input',

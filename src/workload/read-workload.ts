@@ -1,7 +1,7 @@
-import { Decimal, HUNDRED, sum } from '../engine/decimal.ts';
+import { type Decimal, HUNDRED, sum } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
 import { type Field, isNumberField, type TextField } from './field.ts';
-import { FIELDS, isOfTheWhole, KINDS, volumeKey } from './fields.ts';
+import { FIELDS, isOfTheWhole, KINDS } from './fields.ts';
 import { partPath } from './part-path.ts';
 import type { WorkloadProblem } from './problem.ts';
 import { type ReadInput, readInput, shown } from './read-input.ts';
@@ -180,10 +180,4 @@ function readParts(value: unknown, problems: WorkloadProblem[]): ReadPart[] {
 
 function bare(path: string): string {
   return path.replace(/\/$/, '');
-}
-
-/** The input that says how much work there is, with its path: `conversations`. */
-export function volumeOf(work: ReadWork): ReadInput {
-  const one = new Decimal(1);
-  return work.inputs.get(volumeKey(work.kind)) ?? { low: one, expected: one, high: one, ranged: false };
 }
