@@ -5,6 +5,7 @@ import {
   type Estimate,
   type EstimateStep,
   estimate,
+  rankOffers,
   type WorkAssumption,
   type Workload,
   WorkloadError,
@@ -29,6 +30,7 @@ interface Case {
   readonly leaves_out?: readonly string[];
   /** The sentences of all assumptions and of all that is left out, and the steps, in order. */
   readonly assumes?: readonly string[];
+  readonly tells?: readonly string[];
   readonly left_out?: readonly string[];
   readonly steps?: readonly string[];
   /** Anything else of the answer, as it is printed. */
@@ -62,6 +64,8 @@ describe.each(files)('workloads of %s', (file) => {
     const answer = estimate(offer, one.work, { at: '2026-11-20', offers: find, ...one.options });
     const codes = answer.assumptions.map(({ code }) => code);
     expect(answer.total?.expected).toBe(one.total);
+    const { rows } = rankOffers([offer], one.work, { at: '2026-11-20', offers: find, ...one.options }, 0);
+    expect(rows.map(({ expected }) => expected)).toEqual(one.total === undefined ? [] : [one.total]);
     expect(answer.complete).toBe(one.complete ?? one.total !== undefined);
     if (one.range) expect([answer.total?.low, answer.total?.high]).toEqual(one.range);
     if (one.drivers) expect(answer.drivers.map(({ input }) => input)).toEqual(one.drivers);
@@ -74,6 +78,7 @@ describe.each(files)('workloads of %s', (file) => {
     for (const code of one.says ?? []) expect(codes).toContain(code);
     for (const code of one.leaves_out ?? []) expect(answer.left_out.map((left) => left.code)).toContain(code);
     if (one.assumes) expect(answer.assumptions.map(textOf)).toEqual(one.assumes);
+    for (const text of one.tells ?? []) expect(answer.assumptions.map(textOf)).toContain(text);
     if (one.left_out) expect(answer.left_out.map(textOf)).toEqual(one.left_out);
     if (one.steps) expect(answer.steps.map(stepText)).toEqual(one.steps);
     if (one.answer) expect(answer).toMatchObject(one.answer);

@@ -75,6 +75,15 @@ test('of parts too, by their paths', () => {
   ]);
 });
 
+test('of a mix of many parts', () => {
+  const many = { ...MIX, parts: Array.from({ length: 11 }, () => MIX.parts[0]) } as MixWork;
+  const changed = withInput(many, 'parts/10/workload/input_tokens', 9) as MixWork;
+  expect(changed.parts.map(({ workload }) => 'input_tokens' in workload && workload.input_tokens)).toEqual([
+    ...Array.from({ length: 10 }, () => 7),
+    9,
+  ]);
+});
+
 test('an input that leads nowhere stays in sight, and is refused', () => {
   for (const [work, path] of [
     [MIX, 'parts/2/workload/input_tokens'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { estimate, type Workload } from '../src/workload/index.ts';
+import { estimate, rankOffers, type Workload } from '../src/workload/index.ts';
 import { offerOf } from './workload-offers.ts';
 
 const messages = (name: string, price: string, currency: string) =>
@@ -62,6 +62,13 @@ describe('work that several offers do', () => {
     expect(answer).toMatchObject({ total: null, complete: false, currency: 'USD' });
     expect(answer.cannot.map(({ offer, code }) => [offer, code])).toEqual([['p/small', 'context_exceeded']]);
     expect(answer.problems.map(({ code }) => code)).toEqual(['no_period']);
+    const twice = { ...small, id: 'p/twice' };
+    const both = mix(tooLong, half('p/twice', { kind: 'requests', input_tokens: 11 }));
+    const { cannot } = estimate(usd, both, { ...AT, offers: (id) => (id === 'p/twice' ? twice : small) });
+    expect(cannot.map(({ offer, args }) => [offer, args])).toMatchObject([
+      ['p/small', { needed: '10' }],
+      ['p/twice', { needed: '11' }],
+    ]);
   });
 });
 
@@ -70,6 +77,16 @@ test('a question that cannot be read is refused, whatever the offer', () => {
   const later = offerOf('later', { periods: [{ from: '2027-01-01', until: null, rates: [] }] });
   expect(() => estimate(later, TEN, { ...AT, top_up: '-1' })).toThrow('top_up');
   expect(() => estimate(offer, TEN, { ...AT, top_up: '-1' })).toThrow('top_up');
+  const chat: Workload = {
+    kind: 'chat',
+    conversations: 1,
+    turns: 2,
+    system_tokens: 1,
+    message_tokens: 1,
+    answer_tokens: 0,
+    history: 'all',
+  };
+  expect(() => rankOffers([offer], chat, { ...AT, used_before: { cost: 'x' } })).toThrow('used_before');
 });
 
 describe('ways to pay for an estimate', () => {
@@ -86,6 +103,28 @@ describe('ways to pay for an estimate', () => {
   test('are for as many months as are looked at, if more', () => {
     const work: Workload = { kind: 'requests', requests: 10, months: 13 };
     expect(waysOf(work)[0]).toMatchObject({ purchases: '13', paid: '143' });
+  });
+
+  test('are for what is spent on the offer itself, and say nothing of credit without fees', () => {
+    const rates = [{ meter: 'requests', price: '1', per: 1 }];
+    const ends = offerOf('any', {
+      rates,
+      funding: [{ method: 'card', source: 's', expiry: { after: 'P20D', certainty: 'will' } }],
+    });
+    const parts = ['p/other', 'p/any'].map((name) => ({
+      share_percent: 50,
+      offer: name,
+      workload: { kind: 'requests' },
+    }));
+    const work = { kind: 'mix', volume: 10, parts } as Workload;
+    const options = { ...AT, offers: () => messages('other', '3', 'USD') };
+    const codes = ({ assumptions }: ReturnType<typeof estimate>) => assumptions.map(({ code }) => code);
+    const answer = estimate(ends, work, options);
+    expect([answer.ways_to_pay[0]?.credit, codes(answer).includes('credit_by_days')]).toEqual([
+      '3.333333333333333333333333',
+      true,
+    ]);
+    expect(codes(estimate(ends, work, { ...options, fees: false }))).not.toContain('credit_by_days');
   });
 
   test('keep other fees in what is spent', () => {
