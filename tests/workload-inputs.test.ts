@@ -22,6 +22,7 @@ const said = parse(readFileSync(new URL('./cases-workload/inputs.yaml', import.m
   kinds: Record<string, string>;
   volumes: Record<string, string>;
   headings: Record<string, string[]>;
+  sorts: Record<string, string[]>;
   choices: Record<string, Record<string, string>>;
 };
 
@@ -48,7 +49,10 @@ describe.each(oneOf.map((schema) => [schema.properties['kind']?.const ?? '', sch
       for (const [key, field] of fields) {
         const { enum: words, anyOf } = properties[key] ?? {};
         if (isNumberField(field)) expect([key, anyOf !== undefined]).toEqual([key, !field.fixed]);
-        else expect([key, field.choices]).toEqual([key, words]);
+        else {
+          expect([key, field.choices]).toEqual([key, words]);
+          expect(said.sorts[field.type]).toContain(key);
+        }
       }
     });
 
