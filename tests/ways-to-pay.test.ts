@@ -71,12 +71,19 @@ describe('ways to pay for a steady spending', () => {
   test('an estimate says by which days credit is counted', () => {
     const rates = [{ meter: 'requests', price: '1', per: 1, source: 's' }];
     const work = { kind: 'requests', requests: 30 } as const;
-    const said = (after: string): string[] =>
-      estimate(readCard({ ...offerOf('any', { rates }), ...terms({ expiry: { after, certainty: 'will' } }) }), work, {
-        at: '2026-11-20',
-      }).assumptions.flatMap(({ code, text }) => (code === 'credit_by_days' ? [text] : []));
+    const said = (after: string, method = 'card'): string[] =>
+      estimate(
+        readCard({ ...offerOf('any', { rates }), ...terms({ method, expiry: { after, certainty: 'will' } }) }),
+        work,
+        {
+          at: '2026-11-20',
+        },
+      ).assumptions.flatMap(({ code, text }) => (code === 'credit_by_days' ? [text] : []));
     expect(said('P20D')).toEqual([
       'credit bought by card ends after 20 days; in ways to pay it is spent evenly on months of 30 days',
+    ]);
+    expect(said('P1D', 'any')).toEqual([
+      'credit bought by any method ends after 1 day; in ways to pay it is spent evenly on months of 30 days',
     ]);
     expect(said('P1Y')).toEqual([]);
   });

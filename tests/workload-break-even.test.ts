@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Decimal } from '../src/engine/decimal.ts';
-import { breakEven, estimate, type Workload } from '../src/workload/index.ts';
+import { type AxisOptions, breakEven, estimate, type Workload } from '../src/workload/index.ts';
 import { type CaseOffer, offerOf } from './workload-offers.ts';
 
 interface Priced {
@@ -160,5 +160,56 @@ describe('break-even along other inputs', () => {
       [null, '5001', 'b'],
       ['19000', '19000', 'a'],
     ]);
+  });
+});
+
+interface Along {
+  readonly name: string;
+  readonly offers: readonly [string, string];
+  readonly work: Workload;
+  readonly asked: AxisOptions;
+  readonly options?: object;
+  readonly answer: object;
+}
+const along = parse(readFileSync(new URL('./cases-workload/crossings.yaml', import.meta.url), 'utf8')) as {
+  offers: Record<string, CaseOffer>;
+  cases: readonly Along[];
+  refused: readonly { name: string; work: Workload; asked: AxisOptions; says: string }[];
+};
+
+describe('crossings along an input', () => {
+  test.each(along.cases.map((one) => [one.name, one] as const))(
+    '%s',
+    (_name, { offers, work, asked, options, answer }) => {
+      const [a, b] = offers.map((name) => ({ offer: offerOf(name, along.offers[name] ?? {}), workload: work }));
+      if (!a || !b) throw new Error('two offers are compared');
+      expect(breakEven(a, b, asked, { ...AT, ...options })).toMatchObject(answer);
+    },
+  );
+
+  const refusedWith = (work: Workload, asked: AxisOptions) => () => {
+    breakEven({ offer: message, workload: work }, { offer: message, workload: work }, asked, AT);
+  };
+
+  test.each(along.refused.map((one) => [one.name, one] as const))('not along %s', (_name, { work, asked, says }) => {
+    expect(refusedWith(work, asked)).toThrow(expect.objectContaining({ message: says }));
+  });
+
+  test.each(['3', '3:', 'x3:1', '3:1x', '3:1:', '1:1:2', '1234567:1', '1:1234567', '-3:1'])('no mix of %s', (mix) => {
+    expect(refusedWith(ONE, { vary: 'tokens', mix })).toThrow(`mix is "${mix}"; expected input to output`);
+  });
+
+  test.each(['', '-1', '1e3', 'x1', '1x', '1.', '1234567890123456'])('no range from "%s"', (from) => {
+    expect(refusedWith(ONE, { vary: 'requests', from })).toThrow(
+      `from: the range of requests is "${from}"; expected a whole number such as 1000`,
+    );
+  });
+
+  test.each(['0.123', 'x', '1.x', '1.5x', 'x1.5', '.5'])('no percentage of %s', (to) => {
+    const sizes = { system_tokens: 1, query_tokens: 1, chunks: 1, chunk_tokens: 1, answer_tokens: 1 };
+    const work: Workload = { kind: 'rag', queries: 1, ...sizes, answered_from_store_percent: 1 };
+    expect(refusedWith(work, { vary: 'answered_from_store_percent', to })).toThrow(
+      `to: the range of answered_from_store_percent is "${to}"; expected a percentage of at most two decimals, such as 12.5`,
+    );
   });
 });

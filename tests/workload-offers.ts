@@ -6,6 +6,7 @@ export interface CaseOffer {
   readonly rates?: readonly object[];
   readonly periods?: readonly { from: string | null; until: string | null; rates: readonly object[] }[];
   readonly funding?: WorkOffer['funding'];
+  readonly currency?: string;
   readonly context_window?: number;
   readonly max_output?: number;
   readonly takes?: readonly string[];
@@ -17,7 +18,7 @@ export function offerOf(name: string, file: CaseOffer): WorkOffer {
     id: `p/${name}`,
     provider: 'p',
     model: 'l/m',
-    currency: 'USD',
+    currency: file.currency ?? 'USD',
     periods: periods.map(({ rates, ...period }) => ({
       ...period,
       rates: rates.map((rate) => ({ source: 's', ...rate })) as unknown as Period['rates'],

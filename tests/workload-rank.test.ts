@@ -105,6 +105,92 @@ describe('ranking offers by work', () => {
   });
 });
 
+const messages = (name: string, price: string, currency: string) =>
+  offerOf(name, { currency, rates: [{ meter: 'requests', price, per: 1 }] });
+const TEN: Workload = { kind: 'requests', requests: { low: 9, expected: 10, high: 11 } };
+
+describe('a ranking', () => {
+  test('is in the currency that most offers charge in, of as many in the one that is first in the alphabet', () => {
+    const [a, b, c] = [messages('a', '1', 'USD'), messages('b', '2', 'EUR'), messages('c', '3', 'EUR')];
+    const { currency, rows, unranked } = rankOffers([a, b, c], TEN, AT);
+    expect([currency, rows.map(({ offer, currency: of }) => [offer, of])]).toEqual([
+      'EUR',
+      [
+        ['p/b', 'EUR'],
+        ['p/c', 'EUR'],
+      ],
+    ]);
+    expect(unranked).toEqual([{ offer: 'p/a', cannot: [], gaps: [], problems: [] }]);
+    expect(rankOffers([a, b], TEN, AT).currency).toBe('EUR');
+    expect(rankOffers([b, a], TEN, AT).currency).toBe('EUR');
+    expect(rankOffers([messages('z', '1', 'AUD'), c, c, b, a, a, a], TEN, AT).currency).toBe('EUR');
+    expect(rankOffers([], TEN, AT)).toEqual({ currency: 'USD', rows: [], unranked: [] });
+    expect(rankOffers([b, a], TEN, { ...AT, currency: 'USD' }).rows.map(({ offer }) => offer)).toEqual(['p/a']);
+  });
+
+  test('works out ranges for as many rows as are asked for', () => {
+    const offers = ['a', 'b', 'c'].map((name, index) => messages(name, String(index + 1), 'USD'));
+    expect(rankOffers(offers, TEN, AT, 2).rows).toEqual([
+      {
+        rank: 1,
+        offer: 'p/a',
+        currency: 'USD',
+        expected: '10',
+        range: { low: '9', high: '11' },
+        failing_ends: [],
+        ratio: '1',
+        verdict: 'cheapest',
+      },
+      {
+        rank: 2,
+        offer: 'p/b',
+        currency: 'USD',
+        expected: '20',
+        range: { low: '18', high: '22' },
+        failing_ends: [],
+        ratio: '2',
+        verdict: 'dearer',
+      },
+      {
+        rank: 3,
+        offer: 'p/c',
+        currency: 'USD',
+        expected: '30',
+        range: null,
+        failing_ends: [],
+        ratio: '3',
+        verdict: null,
+      },
+    ]);
+  });
+
+  test('says to four places how many times the cheapest an offer is, unless that is nothing', () => {
+    const ratios = (...prices: string[]) =>
+      rankOffers(
+        prices.map((price, index) => messages(`o${index}`, price, 'USD')),
+        TEN,
+        AT,
+      ).rows.map(({ ratio }) => ratio);
+    expect(ratios('3', '10', '20.0001')).toEqual(['1', '3.3333', '6.6667']);
+    expect(ratios('0', '10')).toEqual([null, null]);
+  });
+
+  test('puts equal totals in the order of their names, whatever order they come in', () => {
+    const offers = ['c', 'a', 'd', 'b'].map((name) => messages(name, '1', 'USD'));
+    const order = rankOffers(offers, TEN, AT).rows.map(({ rank, offer }) => `${rank} ${offer}`);
+    expect(order).toEqual(['1 p/a', '1 p/b', '1 p/c', '1 p/d']);
+  });
+
+  test('is not sure of an offer that the cheapest cannot be compared with at some ends', () => {
+    const small = { ...flat('small', '0.01', '0.01'), context_window: { tokens: 1500 } };
+    const { rows } = rankOffers([flat('whole', '1', '2'), small], WORK, AT);
+    expect(rows.map(({ offer, verdict }) => [offer, verdict])).toEqual([
+      ['p/small', null],
+      ['p/whole', 'close'],
+    ]);
+  });
+});
+
 test('the range of what a budget buys is that at the volume it buys, where a credit no longer hides the inputs', () => {
   const period = { from: null, until: null, rates: [{ meter: 'input_tokens', price: '1', per: 1_000_000 }] };
   const credits = [{ label: 'Welcome', amount: '5', span: 'month', source: 's' }];

@@ -37,7 +37,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     without: /--jobs|on a terminal|200 MB|standard input/,
   },
   workload: {
-    tests: ['workload-cases', 'workload-rank', 'ways-to-pay', 'workload-break-even', 'properties/workload'],
+    tests: [
+      'workload-cases',
+      'workload-inputs',
+      'workload-solve',
+      'workload-preset',
+      'workload-plain-cards',
+      'workload-several-offers',
+      'workload-rank',
+      'ways-to-pay',
+      'workload-break-even',
+      'properties/workload',
+    ],
   },
   catalog: {
     tests: ['differences', 'catalog-problems', 'identity', 'changes', 'catalog', 'history', 'words'],

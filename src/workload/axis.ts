@@ -1,4 +1,4 @@
-import { Decimal, ONE } from '../engine/decimal.ts';
+import { Decimal, HUNDRED, ONE, ZERO } from '../engine/decimal.ts';
 import { isNumberField, type NumberField } from './field.ts';
 import { FIELDS } from './fields.ts';
 import { ownerOf } from './part-path.ts';
@@ -43,11 +43,12 @@ export function axisOf(work: ReadWork, { vary, mix, from, to }: AxisOptions): Ax
     const known = [...(work.kind === 'requests' ? [TOKENS] : []), ...variable(work)];
     throw new WorkloadError([{ code: 'nothing_to_vary', args: { key: vary, known }, path: 'vary' }]);
   }
-  const unit = field.type === 'percent' ? HUNDREDTH : ONE;
+  const isPercent = field.type === 'percent';
+  const unit = isPercent ? HUNDREDTH : ONE;
   const least = new Decimal(field.aboveZero ? 1 : 0);
-  const most = field.type === 'percent' ? new Decimal(100) : field.most === undefined ? FARTHEST : MOST_STEPS;
+  const most = isPercent ? HUNDRED : field.most === undefined ? FARTHEST : MOST_STEPS;
   return {
-    values: grid(readBound(from, least, field, vary), readBound(to, most, field, vary), unit),
+    values: grid(readBound('from', from, isPercent, vary) ?? least, readBound('to', to, isPercent, vary) ?? most, unit),
     unit,
     divisible: field.unit === 'tokens' && work.kind === 'requests',
     scale: ONE,
@@ -66,7 +67,7 @@ function at(here: (path: string) => boolean, value: Decimal): Choice {
 function tokenAxis(mix: string, from: string | undefined, to: string | undefined): Axis {
   const [, input = '0', output = '0', cached] = /^(\d{1,6}):(\d{1,6})(?::(\d{1,6}))?$/.exec(mix) ?? [];
   const scale = new Decimal(input).plus(output);
-  if (scale.isZero() || Number(cached ?? '0') > Number(input)) {
+  if (scale.isZero() || Number(cached ?? 0) > Number(input)) {
     const expected = 'input to output, such as 3:1, or with the part of the input that is cached, such as 3:1:2';
     throw new WorkloadError([
       { code: 'malformed_input', args: { key: 'mix', value: `"${mix}"`, expected }, path: 'mix' },
@@ -77,11 +78,10 @@ function tokenAxis(mix: string, from: string | undefined, to: string | undefined
     output_tokens: output,
     ...(cached === undefined ? {} : { cache_read_tokens: cached }),
   };
-  const field: NumberField = { type: 'count', label: 'tokens', unit: 'tokens' };
-  const bound = (text: string | undefined, otherwise: Decimal): Decimal =>
-    text === undefined ? otherwise : readBound(text, otherwise, field, TOKENS).div(scale).floor();
+  const bound = (side: Side, text: string | undefined): Decimal | undefined =>
+    readBound(side, text, false, TOKENS)?.div(scale).floor();
   return {
-    values: grid(bound(from, new Decimal(0)), bound(to, FARTHEST), ONE),
+    values: grid(bound('from', from) ?? ZERO, bound('to', to) ?? FARTHEST, ONE),
     unit: ONE,
     divisible: true,
     scale,
@@ -105,22 +105,26 @@ function grid(from: Decimal, to: Decimal, unit: Decimal): Decimal[] {
   return [...values, to];
 }
 
-function readBound(text: string | undefined, otherwise: Decimal, field: NumberField, key: string): Decimal {
-  if (text === undefined) return otherwise;
-  if (/^\d{1,15}(\.\d{1,2})?$/.test(text) && (field.type === 'percent' || /^\d+$/.test(text))) return new Decimal(text);
-  const args = { key: `the range of ${key}`, value: `"${text}"`, expected: 'a whole number such as 1000' };
-  throw new WorkloadError([{ code: 'malformed_input', args, path: 'from' }]);
+type Side = 'from' | 'to';
+
+function readBound(side: Side, text: string | undefined, isPercent: boolean, key: string): Decimal | undefined {
+  if (text === undefined) return undefined;
+  if ((isPercent ? /^\d{1,15}(\.\d{1,2})?$/ : /^\d{1,15}$/).test(text)) return new Decimal(text);
+  const expected = isPercent ? 'a percentage of at most two decimals, such as 12.5' : 'a whole number such as 1000';
+  const args = { key: `the range of ${key}`, value: `"${text}"`, expected };
+  throw new WorkloadError([{ code: 'malformed_input', args, path: side }]);
 }
 
 function fieldAt(work: ReadWork, path: string): NumberField | null {
   const { owner, key } = ownerOf(work, path);
-  const field = owner && FIELDS[owner.kind][key];
-  const isStated = owner?.inputs.has(key) ?? false;
-  return field && isNumberField(field) && isStated ? field : null;
+  const field = owner?.inputs.has(key) ? FIELDS[owner.kind][key] : undefined;
+  return field && isNumberField(field) ? field : null;
 }
 
-/** The inputs that are stated, and so can be varied. */
+/** The inputs that are stated, and so can be varied, but for a change. */
 function variable(work: ReadWork): string[] {
-  const own = [...work.inputs.keys()].map((key) => work.path + key);
+  const own = [...work.inputs.keys()].flatMap((key) =>
+    FIELDS[work.kind][key]?.type === 'change' ? [] : [work.path + key],
+  );
   return [...own, ...work.parts.flatMap(({ work: part }) => variable(part))];
 }

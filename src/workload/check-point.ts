@@ -20,14 +20,15 @@ export function checkWork(work: ReadWork): WorkloadProblem[] {
   return [...found.values()];
 }
 
-/** The expected work, and each input in turn at each end of its range. */
+/** The expected work, each input in turn at each end of its range, and the most from a cache of the least input. */
 function ends(work: ReadWork): Choice[] {
   const ranged = rangedPaths(work);
   const one =
     (path: string, end: End): Choice =>
     (other) =>
       other === path ? end : 'expected';
-  return [() => 'expected', ...ENDS.flatMap((end) => ranged.map((path) => one(path, end)))];
+  const apart: Choice = (path) => (path.endsWith('cache_read_tokens') ? 'high' : 'low');
+  return [() => 'expected', ...ENDS.flatMap((end) => ranged.map((path) => one(path, end))), apart];
 }
 
 /** The paths of the inputs that are ranges. */
@@ -38,12 +39,12 @@ export function rangedPaths(work: ReadWork): string[] {
 
 /** What is wrong with work at one value of each input. */
 export function checkPoint(point: Point): WorkloadProblem[] {
-  const { kind, path } = point;
+  const { path } = point;
   const problems: WorkloadProblem[] = [];
-  if (kind === 'chat' && point.texts.get('history') === 'window') {
+  if (point.texts.get('history') === 'window') {
     checkRoom(point, 'window_tokens', bareTurn(point), 'turn', problems);
   }
-  if (kind === 'agent' && stated(point, 'context_cap_tokens')) {
+  if (stated(point, 'context_cap_tokens')) {
     checkRoom(point, 'context_cap_tokens', bareStep(point), 'step', problems);
   }
   const read = amountOf(point, 'cache_read_tokens');
@@ -53,7 +54,7 @@ export function checkPoint(point: Point): WorkloadProblem[] {
     problems.push({ code: 'part_exceeds_whole', args, path: `${path}cache_read_tokens` });
   }
   problems.push(...point.parts.flatMap(({ point: part }) => checkPoint(part)));
-  if (path === '') problems.push(...monthsOf(point, '2000-01-01').problems);
+  problems.push(...monthsOf(point, '2000-01-01').problems);
   return problems;
 }
 

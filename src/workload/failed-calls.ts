@@ -22,7 +22,7 @@ export function calls(group: WorkGroup, point: Point): WorkGroup[] {
 function withReasoning(group: WorkGroup, point: Point): WorkGroup {
   const percent = amountOf(point, 'reasoning_percent');
   const answer = group.usage.get('output_tokens');
-  if (percent.isZero() || !answer || group.role !== 'answer') return group;
+  if (percent.isZero() || !answer) return group;
   const hidden = answer.times(percent).div(HUNDRED);
   const usage = new Map(group.usage);
   usage.set('output_tokens', answer.times(ONE.plus(percent.div(HUNDRED))));

@@ -25,15 +25,15 @@ export function fallsOf(growing: Growing): (from: Decimal) => Decimal[] {
   return (from) => [...tierFalls(growing), ...commitmentFalls(growing), ...purchaseFalls(growing, from)];
 }
 
+/** The first units above some from which it holds up to the cap; null where it does not there. */
 function firstWhere(holds: (units: Decimal) => boolean, cap: Decimal, from: Decimal = ZERO): Decimal | null {
-  if (holds(from)) return from;
   if (!holds(cap)) return null;
   return lastWhere((units) => !holds(units), from, cap).plus(ONE);
 }
 
 function tierFalls({ period, counted }: Growing): Decimal[] {
   return (period?.rates ?? []).flatMap((rate) => {
-    if (rate.state === 'included' || rate.state === 'unpublished' || rate.tiers?.kind !== 'volume') return [];
+    if (!('tiers' in rate) || rate.tiers?.kind !== 'volume') return [];
     const { subject, boundary, steps } = rate.tiers;
     return steps.flatMap(({ over }) => {
       const limit = new Decimal(over);
@@ -47,37 +47,35 @@ function tierFalls({ period, counted }: Growing): Decimal[] {
 }
 
 function commitmentFalls({ period, counted }: Growing): Decimal[] {
-  return (period?.commitments ?? []).flatMap(({ meter, quantity }) => {
-    const used = firstWhere((units) => counted(units, meter).gte(new Decimal(quantity)), UNITS_CAP);
-    return used ? [used] : [];
-  });
+  return (period?.commitments ?? []).flatMap(
+    ({ meter, quantity }) => firstWhere((units) => counted(units, meter).gte(quantity), UNITS_CAP) ?? [],
+  );
 }
 
 /** Just past each whole purchase between what the first answer needs and the budget. */
 function purchaseFalls({ offer, unfunded, budget }: Growing, from: Decimal): Decimal[] {
-  if (!offer.funding?.some(({ fee, purchase }) => fee && (purchase?.step ?? purchase?.maximum))) return [];
   const needed = unfunded(from) ?? ZERO;
-  const sizes = (offer.funding ?? []).flatMap(({ purchase, fee }) =>
-    fee ? [purchase?.step, purchase?.maximum].filter((size) => size !== undefined) : [],
+  const wholes = (offer.funding ?? []).flatMap(({ fee, purchase }) =>
+    fee ? [purchase?.step, purchase?.maximum].flatMap((size) => wholesOf(size ?? '0', needed, budget)) : [],
   );
-  const isWithin = (size: string): boolean =>
-    !new Decimal(size).isZero() && budget.div(size).floor().times(size).gte(needed);
-  if (!sizes.some(isWithin)) return [];
-  const above = firstWhere((units) => unfunded(units)?.gt(budget) ?? true, UNITS_CAP, from);
-  if (above === null || above.minus(from).lte(ONE)) return [];
-  return (offer.funding ?? []).flatMap(({ purchase, fee }) => {
-    if (!fee) return [];
-    return [purchase?.step, purchase?.maximum].flatMap((size) => {
-      if (size === undefined || new Decimal(size).isZero()) return [];
-      const falls: Decimal[] = [];
-      let at = budget.div(size).floor().times(size);
-      for (let seen = 0; at.gte(needed) && seen < MOST_PURCHASES; seen += 1) {
-        const limit = at;
-        const past = firstWhere((units) => unfunded(units)?.gt(limit) ?? true, above, from);
-        if (past) falls.push(past);
-        at = at.minus(size);
-      }
-      return falls;
-    });
-  });
+  if (wholes.length === 0) return [];
+  const above = firstWhere((units) => isOver(unfunded(units), budget), UNITS_CAP, from);
+  if (above === null) return [];
+  return wholes.flatMap((whole) => firstWhere((units) => isOver(unfunded(units), whole), above, from) ?? []);
+}
+
+/** Whole purchases of one size, from the most that the budget pays down to what is needed. */
+function wholesOf(size: string, needed: Decimal, budget: Decimal): Decimal[] {
+  const wholes: Decimal[] = [];
+  if (new Decimal(size).isZero()) return wholes;
+  let whole = budget.div(size).floor().times(size);
+  while (whole.gte(needed) && wholes.length < MOST_PURCHASES) {
+    wholes.push(whole);
+    whole = whole.minus(size);
+  }
+  return wholes;
+}
+
+function isOver(cost: Decimal | null, limit: Decimal): boolean {
+  return cost === null || cost.gt(limit);
 }

@@ -6,7 +6,7 @@ export type CostOf = (units: Decimal) => Decimal | null;
 export type MostWithin =
   | { readonly kind: 'most'; readonly units: Decimal; readonly cost: Decimal; readonly next: Decimal | null }
   | { readonly kind: 'unlimited'; readonly cost: Decimal }
-  /** Not even none: what is charged without any work is more than the budget, or has no price. */
+  /** Not even none: what is charged without any work is more than the budget, or has no price; nor does more work fit. */
   | { readonly kind: 'none'; readonly least: Decimal | null };
 
 /**
@@ -25,14 +25,12 @@ export function mostWithin(
   guess: Decimal = ZERO,
 ): MostWithin {
   const fits = (units: Decimal): boolean => cost(units)?.lte(budget) ?? false;
-  if (!fits(ZERO)) return { kind: 'none', least: cost(ZERO) };
-  let low = around(fits, smaller(guess, cap), cap);
+  const begins = fits(ZERO);
+  let low = begins ? around(fits, smaller(guess, cap), cap) : ZERO;
   const later = [...falls(low)].filter((units) => units.gt(low) && units.lte(cap)).sort((a, b) => b.cmp(a));
-  for (const units of later) {
-    if (!fits(units)) continue;
-    low = climb(fits, units, cap);
-    break;
-  }
+  const last = later.find(fits);
+  if (last) low = climb(fits, last, cap);
+  else if (!begins) return { kind: 'none', least: cost(ZERO) };
   const reached = cost(low) ?? ZERO;
   if (low.eq(cap)) return { kind: 'unlimited', cost: reached };
   return { kind: 'most', units: low, cost: reached, next: cost(low.plus(ONE)) };

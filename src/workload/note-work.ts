@@ -1,8 +1,8 @@
-import { plain } from '../engine/decimal.ts';
+import { Decimal, plain } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
 import { assumeWork, type WorkAssumption } from './assumption.ts';
 import { outlives } from './cache.ts';
-import { FIELDS, isOfTheWhole, volumeKey } from './fields.ts';
+import { FIELDS, isOfTheWhole } from './fields.ts';
 import { stepsOf } from './kinds/agent.ts';
 import { BATCH_HOURS } from './kinds/batch.ts';
 import type { WorkOffer } from './limits.ts';
@@ -11,7 +11,7 @@ import { amountOf, type Point, stated } from './point.ts';
 import type { PricedMonth, Pricing } from './price-month.ts';
 import type { ReadInput } from './read-input.ts';
 import type { ReadWork } from './read-workload.ts';
-import { addMonths } from './schedule.ts';
+import { addMonths, type MonthPlan } from './schedule.ts';
 import { inputAt } from './spread.ts';
 
 /** What a workload file took from a preset: the paths of the inputs, and the preset's reasons. */
@@ -94,7 +94,7 @@ export function noteMonths(
     if (plan.rounded) assumeWork(list, 'volume_rounded', { month: plan.month, volume: plain(plan.volume) });
     for (const { offer: id, card } of cards) {
       const on = id === offer.id ? offer : find(id);
-      if (on) noteChanges(on, plan.at, plan.month, list);
+      if (on) noteChanges(on, plan, addMonths(first.plan.at, plan.month), list);
       if (card.waits && card.hasBatch) assumeWork(list, 'batch_price', { offer: id, hours: deadlineOf(point) });
       if (card.waits && !card.hasBatch) assumeWork(list, 'batch_missing', { offer: id });
       if (card.cacheUnpriced) assumeWork(list, 'cache_unpriced', { offer: id });
@@ -105,17 +105,18 @@ export function noteMonths(
   }
 }
 
+/** The shortest time within which answers that can wait for a batch are needed. */
 function deadlineOf(point: Point): string {
-  const own = stated(point, 'deadline_hours');
-  if (own) return plain(own);
-  const parts = point.parts.map(({ point: part }) => stated(part, 'deadline_hours')).filter((one) => one !== null);
-  return plain(parts[0] ?? amountOf(point, volumeKey(point.kind)));
+  const all = [point, ...point.parts.map(({ point: part }) => part)].flatMap(
+    (one) => stated(one, 'deadline_hours') ?? [],
+  );
+  return plain(Decimal.min(...all.filter((hours) => hours.gte(BATCH_HOURS))));
 }
 
 /** Prices that change between the first day of a month and its end. */
-function noteChanges(offer: WorkOffer, at: string, month: number, list: WorkAssumption[]): void {
+function noteChanges(offer: WorkOffer, { at, month }: MonthPlan, end: string, list: WorkAssumption[]): void {
   const from = parseInstant(at)?.ms ?? 0;
-  const until = parseInstant(addMonths(at, 1))?.ms ?? 0;
+  const until = parseInstant(end)?.ms ?? 0;
   const dates = offer.periods.flatMap(({ from: start, rates }) => [
     start,
     ...rates.flatMap(({ when }) => [when?.dates?.from ?? null, when?.dates?.until ?? null]),

@@ -30,7 +30,7 @@ export function onCard(groups: readonly WorkGroup[], offer: WorkOffer, at: strin
   let counted: string | null = null;
   let reads = false;
   const usage = groups.map((group): UsageGroup => {
-    const way = group.either.find((one) => [...one.keys()].some((meter) => prices.has(meter) && isExtra(meter)));
+    const way = group.either.find((one) => [...one.keys()].some((meter) => prices.has(meter)));
     const chosen = way ?? group.either.at(-1);
     if (chosen) counted = [...chosen.keys()].at(-1) ?? null;
     if (group.usage.has('cache_read_tokens')) reads = true;
@@ -50,11 +50,6 @@ export function onCard(groups: readonly WorkGroup[], offer: WorkOffer, at: strin
 }
 
 const BATCH = { service_tier: 'batch' } as const;
-
-/** Meters that say how images or sound are priced; plain input is priced by nearly every card. */
-function isExtra(meter: string): boolean {
-  return meter !== 'input_tokens';
-}
 
 function asUsage(
   own: ReadonlyMap<string, Decimal>,

@@ -57,7 +57,9 @@ const WORDS: { readonly [C in WorkloadProblemCode]: (args: WorkloadProblemArgs[C
   set_by_the_mix: ({ key }) =>
     `"${key}" of a part follows from the mix's volume and the part's share; leave it out here`,
   growth_overflows: ({ month, volume }) =>
-    `growth takes the volume of month ${month} to ${volume}, past 10^15; lower growth_percent or months`,
+    month === 1
+      ? `the volume of month 1 is ${volume}, past 10^15; lower what it is made of`
+      : `growth takes the volume of month ${month} to ${volume}, past 10^15; lower growth_percent or months`,
   nothing_to_vary: ({ key, known }) =>
     `"${key}" is not an input of this work that can be varied; expected one of ${list(known)}`,
   malformed_budget: ({ value }) => `the budget is ${value}; expected an amount of money such as "500" or "99.50"`,

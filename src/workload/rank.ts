@@ -79,7 +79,7 @@ export function rankOffers(
   let rank = 0;
   let [shown, ratio]: [string, string | null] = ['', null];
   const rows = priced.map(({ pricing, total }, index): RankedOffer => {
-    if (index === 0 || !priced[index - 1]?.total.eq(total)) {
+    if (!priced[index - 1]?.total.eq(total)) {
       rank = index + 1;
       shown = plain(total);
       ratio = base && plain(new Ratio(total).div(base).toDecimalPlaces(4));
@@ -93,7 +93,7 @@ export function rankOffers(
       failing_ends: index < ranges && !spread ? failingEnds(work, pricing) : [],
       range: spread && { low: plain(spread.low), high: plain(spread.high) },
       ratio,
-      verdict: best && spread ? verdictOf(work, best.pricing, pricing, index) : null,
+      verdict: best && spread ? verdictOf(work, best.pricing, pricing) : null,
     };
   });
   return { currency, rows, unranked };
@@ -103,8 +103,7 @@ export function rankOffers(
  * Both offers meet the same work, so what counts is whether their difference changes its sign: two wide ranges overlap
  * though one offer costs twice the other at every value of the inputs.
  */
-function verdictOf(work: ReadWork, best: Pricing, other: Pricing, index: number): RankedOffer['verdict'] {
-  if (index === 0) return 'cheapest';
+function verdictOf(work: ReadWork, best: Pricing, other: Pricing): RankedOffer['verdict'] {
   const gap = spreadOf(work, (point) => {
     const [a, b] = [totalOf(point, best), totalOf(point, other)];
     return a === null || b === null ? null : b.minus(a);

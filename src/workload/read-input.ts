@@ -16,7 +16,7 @@ export const ENDS: readonly End[] = ['low', 'expected', 'high'];
 /** No count of anything may exceed this. */
 export const MOST = new Decimal(10).pow(15);
 
-/** A value as what is wrong with it quotes it. */
+/** A value as it was written, as far as that is known. */
 export const shown = (value: unknown): string =>
   typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
 
@@ -71,7 +71,7 @@ function readAmount(
     amount !== null &&
     (field.type !== 'count' || amount.isInteger()) &&
     (field.type !== 'percent' || amount.lte(HUNDRED)) &&
-    (field.type !== 'change' || amount.gt(-100));
+    amount.gt(-100);
   if (!fits) {
     problems.push({
       code: 'malformed_input',

@@ -1,7 +1,7 @@
-import { Decimal, HUNDRED, sum } from '../engine/decimal.ts';
+import { type Decimal, HUNDRED, sum } from '../engine/decimal.ts';
 import { parseInstant } from '../engine/instant.ts';
 import { type Field, isNumberField, type TextField } from './field.ts';
-import { FIELDS, isOfTheWhole, KINDS, volumeKey } from './fields.ts';
+import { FIELDS, isOfTheWhole, KINDS } from './fields.ts';
 import { partPath } from './part-path.ts';
 import type { WorkloadProblem } from './problem.ts';
 import { type ReadInput, readInput, shown } from './read-input.ts';
@@ -44,10 +44,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
+function foundWords(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
 function readWork(value: unknown, path: string, isPart: boolean, problems: WorkloadProblem[]): ReadWork | null {
   if (!isObject(value)) {
-    const found = value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-    problems.push({ code: 'not_a_workload', args: { found }, path: bare(path) });
+    problems.push({ code: 'not_a_workload', args: { found: foundWords(value) }, path: bare(path) });
     return null;
   }
   const kind = String(value['kind']) as Kind;
@@ -91,24 +95,24 @@ function readWork(value: unknown, path: string, isPart: boolean, problems: Workl
   const reasons = isObject(value['reasons']) ? (value['reasons'] as Record<string, string>) : {};
   const name = typeof value['name'] === 'string' ? value['name'] : null;
   const work = { kind, path, name, inputs, texts, reasons, parts };
-  for (const key of askedFor(work)) problems.push(missing(key, fields[key], path));
+  for (const [key, field] of askedFor(work)) {
+    if (value[key] === undefined) problems.push(missing(key, field, path));
+  }
   return work;
 }
 
-function missing(key: string, field: Field | undefined, path: string): WorkloadProblem {
-  const unit = field && isNumberField(field) ? field.unit : (field?.choices?.join(' or ') ?? 'true or false');
-  return { code: 'missing_input', args: { key, label: field?.label ?? key, unit }, path: `${path}${key}` };
+function missing(key: string, field: Field, path: string): WorkloadProblem {
+  const unit = isNumberField(field) ? field.unit : (field.choices?.join(' or ') ?? 'true or false');
+  return { code: 'missing_input', args: { key, label: field.label, unit }, path: `${path}${key}` };
 }
 
 /** Inputs without which others that are stated cannot be understood. */
-function askedFor({ kind, inputs, texts }: ReadWork): string[] {
-  return Object.entries(FIELDS[kind]).flatMap(([key, { asked }]) => {
-    if (!asked || inputs.has(key) || texts.has(key)) return [];
+function askedFor({ kind, inputs, texts }: ReadWork): [string, Field][] {
+  return Object.entries(FIELDS[kind]).filter(([, { asked }]) => {
+    if (!asked) return false;
+    if (asked.is !== undefined) return texts.get(asked.input) === asked.is;
     const number = inputs.get(asked.input);
-    const word = texts.get(asked.input);
-    if (asked.is !== undefined) return word === asked.is ? [key] : [];
-    if (asked.aboveZero) return number?.high.gt(0) ? [key] : [];
-    return number || word !== undefined ? [key] : [];
+    return number !== undefined && (!asked.aboveZero || number.high.gt(0));
   });
 }
 
@@ -133,8 +137,7 @@ function readText(
       : typeof value === 'string' &&
         (type === 'choice' ? choices?.includes(value) : type === 'date' ? isDay(value) : value.includes('/'));
   if (fits) return String(value);
-  const found = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
-  problems.push({ code: 'malformed_input', args: { key, value: found, expected }, path });
+  problems.push({ code: 'malformed_input', args: { key, value: shown(value), expected }, path });
   return null;
 }
 
@@ -157,7 +160,7 @@ function readParts(value: unknown, problems: WorkloadProblem[]): ReadPart[] {
   const parts = value.flatMap((part: unknown, index): ReadPart[] => {
     const path = `parts/${index}`;
     if (!isObject(part)) {
-      problems.push({ code: 'not_a_workload', args: { found: `a ${typeof part}` }, path });
+      problems.push({ code: 'not_a_workload', args: { found: foundWords(part) }, path });
       return [];
     }
     const known = ['share_percent', 'offer', 'workload'];
@@ -178,10 +181,4 @@ function readParts(value: unknown, problems: WorkloadProblem[]): ReadPart[] {
 
 function bare(path: string): string {
   return path.replace(/\/$/, '');
-}
-
-/** The input that says how much work there is, with its path: `conversations`. */
-export function volumeOf(work: ReadWork): ReadInput {
-  const one = new Decimal(1);
-  return work.inputs.get(volumeKey(work.kind)) ?? { low: one, expected: one, high: one, ranged: false };
 }

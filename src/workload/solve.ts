@@ -4,15 +4,14 @@ import { periodAt } from '../engine/period-at.ts';
 import { pricingOf, requireWork, type WorkOptions } from './estimate.ts';
 import { expansionOf } from './expansion.ts';
 import { fallsOf } from './falls.ts';
-import { isNumberField } from './field.ts';
-import { FIELDS, volumeKey } from './fields.ts';
+import { volumeKey } from './fields.ts';
 import type { WorkOffer } from './limits.ts';
 import { type CostOf, type MostWithin, mostWithin, proportional, UNITS_CAP } from './most-within.ts';
-import { type Choice, pointOf } from './point.ts';
+import { amountOf, type Choice, pointOf } from './point.ts';
 import type { Pricing } from './price-month.ts';
 import { WorkloadError } from './problem.ts';
 import type { End } from './read-input.ts';
-import { type ReadWork, volumeOf } from './read-workload.ts';
+import type { ReadWork } from './read-workload.ts';
 import { monthsOf } from './schedule.ts';
 import { spreadOf } from './spread.ts';
 import { monthTotal, totalOf } from './total.ts';
@@ -63,7 +62,7 @@ export function solve(offer: WorkOffer, workload: Workload, budget: string, aske
         other === path ? units : (ends.get(other) ?? 'expected');
     return solveAt(work, choose, pricing, span, money, near);
   };
-  const volume = volumeOf(work).expected;
+  const volume = amountOf(pointOf(work), path);
   const found = at(new Map(), volume);
   const near = found.kind === 'most' && !found.units.isZero() ? found.units : volume;
   const others = withVolume(work, path, near);
@@ -131,11 +130,9 @@ function solveAt(
   const start = work.texts.get('start') ?? options.at;
   const period = offer.periods[periodAt(offer.periods, parseInstant(start)?.ms ?? Number.NaN)];
   const counted = (units: Decimal, meter: string): Decimal => countOf(work, choose(units), options.at, meter);
-  const field = FIELDS[work.kind][volumeKey(work.kind)];
-  const most = field && isNumberField(field) && field.most !== undefined ? new Decimal(field.most) : UNITS_CAP;
   const falls = fallsOf({ offer, period, counted, unfunded: costOn({ ...pricing, offer: unfunded }), budget });
   const cost = costOn(pricing);
-  return mostWithin(cost, budget, most, falls, proportional(cost, near, budget));
+  return mostWithin(cost, budget, UNITS_CAP, falls, proportional(cost, near, budget));
 }
 
 function costOf(work: ReadWork, choice: Choice, pricing: Pricing, span: 'month' | 'horizon'): Decimal | null {

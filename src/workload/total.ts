@@ -35,7 +35,7 @@ export function totalOrWhy(point: Point, pricing: Pricing): TotalOrWhy {
   for (const plan of months) {
     const month = monthOrWhy(point, plan, pricing);
     if ('blocked' in month) return month;
-    total = months.length === 1 ? month.total : total.plus(month.total);
+    total = total.plus(month.total);
   }
   return { total };
 }

@@ -16,11 +16,10 @@ export function agentGroups(point: Point, tasks: Decimal): WorkGroup[] {
   const growth = amountOf(point, 'step_output_tokens').plus(amountOf(point, 'tool_result_tokens'));
   const groups: WorkGroup[] = [];
   let sentBefore = ZERO;
-  let cut = false;
   for (let step = 1; step <= steps; step += 1) {
     const full = growth.times(step - 1);
     const history = cap ? smaller(full, cap.minus(base)) : full;
-    cut = history.lt(full);
+    const cut = history.lt(full);
     const terms = cut
       ? [...bare, ...term('latest steps, up to the cap', history)]
       : [...bare, ...term('earlier steps', growth, new Decimal(step - 1))];

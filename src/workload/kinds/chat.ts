@@ -67,8 +67,8 @@ function turnOf(point: Point, turn: number): Turn {
   const systemWhole = system.isZero() ? ZERO : system.plus(overhead);
   const each = turnTokens(point);
   const every = history === 'summary' ? amountOf(point, 'summary_every_turns').toNumber() : Number.POSITIVE_INFINITY;
-  const block = history === 'summary' ? Math.floor((turn - 1) / every) : 0;
-  const since = history === 'summary' ? (turn - 1) % every : turn - 1;
+  const block = Math.floor((turn - 1) / every);
+  const since = (turn - 1) % every;
   const kept = history === 'window' ? Math.min(since, roomFor(point, termTokens(bare), each)) : since;
   const summaryTokens = amountOf(point, 'summary_tokens');
   const terms = [

@@ -2,7 +2,7 @@ import { sentence } from '../../../catalog/words/capital.ts';
 import type { Workload } from '../../../workload/index.ts';
 import { toDom } from '../../markup/to-dom.ts';
 import { followed, isFollowing } from './follow-range.ts';
-import { controlId, noteId, problemLineId } from './row-markup.ts';
+import { noteId, problemLineId } from './row-markup.ts';
 import { workFormMarkup } from './work-form-markup.ts';
 import { allRows, isAskable, partKinds } from './work-rows.ts';
 import { type Ends, endsOf, partCount, rangeText, textsOf, type WorkState, type WorkTexts } from './work-texts.ts';
@@ -147,13 +147,6 @@ export function withoutPart(state: WorkState, gone: number): WorkState {
 /** Whether what was typed changes which inputs there are: the kind of a part. */
 export function reshapes(name: string): boolean {
   return /^w\.parts\/\d+\/workload\/kind$/.test(name);
-}
-
-/** The first control of the form that has nothing in it and must. */
-export function firstMissing(place: HTMLElement): HTMLElement | null {
-  const line = place.querySelector<HTMLElement>('.problem.is-asked:not([hidden])');
-  const path = line?.closest<HTMLElement>('[data-row]')?.dataset['row'];
-  return path === undefined ? null : document.getElementById(controlId(path));
 }
 
 /** The offers that the work names beside the one that is asked about. */

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Usage } from '../src/engine/index.ts';
+import {
+  mostRequests,
+  type Solved,
+  type SolveOptions,
+  solve,
+  type Workload,
+  waysToPay,
+} from '../src/workload/index.ts';
+import { type CaseOffer, offerOf } from './workload-offers.ts';
+
+interface Case {
+  readonly name: string;
+  readonly offer: string;
+  readonly work: Workload;
+  readonly budget: string;
+  readonly options?: Partial<SolveOptions>;
+  readonly solved: Partial<Solved>;
+}
+
+interface RequestCase {
+  readonly name: string;
+  readonly offer: string;
+  readonly usage: Usage;
+  readonly budget: string;
+  readonly options?: object;
+  readonly most: object;
+}
+
+const { offers, cases, requests } = parse(
+  readFileSync(new URL('./cases-workload/solve.yaml', import.meta.url), 'utf8'),
+) as {
+  offers: Record<string, CaseOffer>;
+  cases: readonly Case[];
+  requests: readonly RequestCase[];
+};
+const AT = { at: '2026-11-20' };
+
+describe('the most equal requests for a budget', () => {
+  test.each(requests.map((one) => [one.name, one] as const))('%s', (_name, { offer, usage, budget, options, most }) => {
+    const { kind, ...amounts } = mostRequests(offerOf(offer, offers[offer] ?? {}), usage, budget, {
+      ...AT,
+      ...options,
+    });
+    const shown = Object.entries(amounts).map(([key, amount]) => [key, amount?.toFixed() ?? null]);
+    expect({ kind, ...Object.fromEntries(shown) }).toEqual(most);
+  });
+
+  test.each(['lots', '-1', '1e3', ''])('not for "%s"', (budget) => {
+    const offer = offerOf('fixed', offers['fixed'] ?? {});
+    const says = `the budget is "${budget}"; expected an amount of money such as "500" or "99.50"`;
+    const refused = (problem: string) => expect.objectContaining({ message: `${problem}: ${says}` });
+    expect(() => mostRequests(offer, {}, budget, AT)).toThrow(refused('budget'));
+    expect(() => solve(offer, { kind: 'requests', requests: 1 }, budget, AT)).toThrow(refused('budget'));
+    expect(() => waysToPay({}, budget, 1)).toThrow(refused('spending'));
+  });
+
+  test('not of an offer without prices at the date, nor of usage that cannot be read', () => {
+    const later = offerOf('later', { periods: [{ from: '2027-01-01', until: null, rates: [] }] });
+    expect(() => mostRequests(later, {}, '1', AT)).toThrow('p/later');
+    expect(() => mostRequests(offerOf('any', { rates: [] }), { input_tokens: '-1' }, '1', AT)).toThrow('input_tokens');
+  });
+});
+
+describe('the most work for a budget', () => {
+  test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { offer, work, budget, options, solved }) => {
+    expect(solve(offerOf(offer, offers[offer] ?? {}), work, budget, { ...AT, ...options })).toMatchObject(solved);
+  });
+});
