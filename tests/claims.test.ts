@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
 import { readClaims } from '../src/catalog/claims/read-claims.ts';
 import { isStale } from '../src/catalog/claims/trust.ts';
+import { disputeDifferences } from '../src/catalog/differences/dispute-differences.ts';
 import type { CatalogProblem } from '../src/catalog/problem.ts';
 
 type Entries = Readonly<Record<string, object>>;
@@ -33,6 +34,33 @@ test('every claim is an offer, beside what was checked by hand', () => {
   expect(entries(catalog.offers)).toEqual(withIds(offers));
   expect(entries(catalog.models)).toEqual(withIds(models));
   expect(entries(catalog.providers)).toEqual(withIds(providers));
+});
+
+test('where sources differ, every price stands with who states it, and why', () => {
+  const { catalog } = assemble(TEXTS);
+  const differing = (id: string) => {
+    const offer = catalog.offers.get(id);
+    return offer && disputeDifferences(offer, catalog, '2026-11-20');
+  };
+  expect(differing('acme/one')).toEqual([
+    {
+      id: 'price/USD/output_tokens',
+      label: 'Price of 1M output tokens',
+      values: [
+        { value: '1.4', shown: '$1.40', by: [{ name: 'page', offer: 'acme/one', source: 'page' }] },
+        { value: '9', shown: '$9.00', by: [{ name: 'llmdb 9', offer: 'acme/one', source: 'upstream/llmdb' }] },
+      ],
+      why: [{ kind: 'other_rule', text: '$9.00 is what page asks with service tier fast for output tokens' }],
+    },
+  ]);
+  // 6 / 3 and 14 / 7 are both 2.
+  const twice =
+    'one source has 2 times what the other has, for input tokens and output tokens alike: a markup, a discount, or a change of all prices between them';
+  expect(differing('acme/lab-three')?.map(({ id, why }) => [id, why])).toEqual([
+    ['price/USD/input_tokens', [{ kind: 'markup', text: twice }]],
+    ['price/USD/output_tokens', [{ kind: 'markup', text: twice }]],
+  ]);
+  expect(differing('acme/lab-two')).toEqual([]);
 });
 
 test('a report beside claims holds none, and a text cut short is told without what stood in it', () => {
