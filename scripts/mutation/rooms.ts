@@ -48,6 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'find',
       'plain-words',
       'identity',
+      'regex-cost',
       'changes',
       'site-data',
       'export-goldens',
