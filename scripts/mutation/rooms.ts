@@ -49,6 +49,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'plain-words',
       'identity',
       'regex-cost',
+      'upstream-reading',
+      'kept-catalog',
       'changes',
       'site-data',
       'export-goldens',
