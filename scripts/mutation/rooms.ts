@@ -48,6 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'find',
       'plain-words',
       'identity',
+      'identity-keys',
       'regex-cost',
       'upstream-reading',
       'kept-catalog',

@@ -20,7 +20,7 @@ export function parseModelId(id: string, names: ModelNames): ModelIdentity {
   const prefixes = takePrefixes(suffixes.rest, names);
   const rest = slugOf(prefixes.rest);
   const rules: AppliedRule[] = [...suffixes.rules, ...prefixes.rules];
-  const split = rest.split(/[-_]+/).filter(Boolean);
+  const split = rest.split(/[-_]/).filter(Boolean);
   const lab = split.length > 0 ? prefixes.lab : null;
   const found = findDate(split);
   if (found) rules.push({ rule: 'date', on: split.slice(found.index, found.index + found.length).join('-') });
