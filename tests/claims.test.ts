@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
-import { readClaims } from '../src/catalog/claims/read-claims.ts';
+import { offerSlug, offerSlugs } from '../src/catalog/claims/offer-slug.ts';
+import { isClaimsPath, readClaims } from '../src/catalog/claims/read-claims.ts';
 import { isStale } from '../src/catalog/claims/trust.ts';
 import { disputeDifferences } from '../src/catalog/differences/dispute-differences.ts';
 import type { CatalogProblem } from '../src/catalog/problem.ts';
@@ -31,9 +32,9 @@ const withIds = (all: Entries): [string, object][] => Object.entries(all).map(([
 test('every claim is an offer, beside what was checked by hand', () => {
   const { catalog, problems } = assemble(TEXTS);
   expect(problems).toEqual([]);
-  expect(entries(catalog.offers)).toEqual(withIds(offers));
-  expect(entries(catalog.models)).toEqual(withIds(models));
-  expect(entries(catalog.providers)).toEqual(withIds(providers));
+  expect(entries(catalog.offers)).toStrictEqual(withIds(offers));
+  expect(entries(catalog.models)).toStrictEqual(withIds(models));
+  expect(entries(catalog.providers)).toStrictEqual(withIds(providers));
 });
 
 test('where sources differ, every price stands with who states it, and why', () => {
@@ -47,10 +48,10 @@ test('where sources differ, every price stands with who states it, and why', () 
       id: 'price/USD/output_tokens',
       label: 'Price of 1M output tokens',
       values: [
-        { value: '1.4', shown: '$1.40', by: [{ name: 'page', offer: 'acme/one', source: 'page' }] },
+        { value: '1.4', shown: '$1.40', by: [{ name: 'card', offer: 'acme/one', source: 'card' }] },
         { value: '9', shown: '$9.00', by: [{ name: 'llmdb 9', offer: 'acme/one', source: 'upstream/llmdb' }] },
       ],
-      why: [{ kind: 'other_rule', text: '$9.00 is what page asks with service tier fast for output tokens' }],
+      why: [{ kind: 'other_rule', text: '$9.00 is what card asks with service tier fast for output tokens' }],
     },
   ]);
   // 6 / 3 and 14 / 7 are both 2.
@@ -79,6 +80,68 @@ test('a report beside claims holds none, and a text cut short is told without wh
       line: 0,
       column: 0,
     },
+  ]);
+});
+
+test('a card that cannot be read is told where the claim stands that gave it, and its offer is left out', () => {
+  const path = 'upstream/llmdb/acme_cloud.json';
+  const rate = { meter: 'input_tokens', price: '1', per: 1, source: 'upstream' };
+  const price = { state: 'published', periods: [{ from: null, until: null, rates: [rate, rate] }] };
+  const file = upstreams[path] as { offers: object[] };
+  const text = JSON.stringify({
+    ...file,
+    offers: file.offers.map((offer, at) => (at === 4 ? { ...offer, price } : offer)),
+  });
+  const { catalog, problems } = assemble([...TEXTS.filter((one) => one.path !== path), { path, text }]);
+  expect(problems.map(({ code, file, path, line }) => [code, file, path, line])).toEqual([
+    ['unreadable_card', 'data/upstream/llmdb/acme_cloud.json', 'offers/4/price/periods/0', 0],
+  ]);
+  expect(catalog.offers.has('acme/lab-six')).toBe(false);
+  expect(catalog.offers.size).toBe(Object.keys(offers).length - 1);
+});
+
+test('a claim of another shape is told by its path', () => {
+  const path = 'upstream/zoo/bare.json';
+  const text = JSON.stringify({ ...upstreams[path], offer: [], currency: 7 });
+  const problems: CatalogProblem[] = [];
+  expect(readClaims({ path, text }, problems)).toBeNull();
+  expect(problems).toEqual([
+    {
+      code: 'wrong_type',
+      args: { expected: 'expected some text', found: 'the bare number 7 (write it in quotes)' },
+      file: 'data/upstream/zoo/bare.json',
+      path: 'currency',
+      line: 0,
+      column: 0,
+    },
+    {
+      code: 'unknown_key',
+      args: { key: 'offer', nearest: null },
+      file: 'data/upstream/zoo/bare.json',
+      path: '',
+      line: 0,
+      column: 0,
+    },
+  ]);
+  expect(
+    ['upstream/a/b.json', 'data/upstream/a/b.json', 'upstream/a/b.jsonl', 'upstream/b.json'].map(isClaimsPath),
+  ).toEqual([true, false, false, false]);
+});
+
+test('an id of an API is a part of an id of an offer, and each has its own', () => {
+  expect(['@cf/Meta!!Llama-3.1', '--a', 'a-.', 'a--', '***', 'x'.repeat(130)].map(offerSlug)).toEqual([
+    'cf-meta-llama-3.1',
+    'a',
+    'a',
+    'a',
+    'unnamed',
+    'x'.repeat(120),
+  ]);
+  expect([...offerSlugs(['y', 'x?', 'x!', 'x'], new Set(['y', 'y-2']))]).toEqual([
+    ['x', 'x'],
+    ['x!', 'x-2'],
+    ['x?', 'x-3'],
+    ['y', 'y-3'],
   ]);
 });
 

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
+import { CHANGE_LABELS } from '../src/catalog/changes/change-words.ts';
+import { TRUST_WORDS } from '../src/catalog/claims/trust.ts';
+import { DIFFERENCE_LABELS } from '../src/catalog/differences/difference-words.ts';
+import { KIND_WORDS as DIFFERENCE_WORDS } from '../src/catalog/differences/kind-words.ts';
 import { byName } from '../src/catalog/words/by-name.ts';
 import { capital, sentence } from '../src/catalog/words/capital.ts';
 import { dateWords } from '../src/catalog/words/date.ts';
+import { CAPABILITY_WORDS, KIND_LABELS, KIND_WORDS, STYLE_WORDS } from '../src/catalog/words/fact-words.ts';
 import { feeWords } from '../src/catalog/words/fee-words.ts';
 import { countWords, listWords } from '../src/catalog/words/list.ts';
 import { amountDigits, groupDigits, isShortened, money, shortAmount, shortMoney } from '../src/catalog/words/money.ts';
@@ -121,4 +126,32 @@ test('ways to pay: how often, which are a choice, and whether credit ends', () =
   expect(waysToChoose([way({}), way({ stranded: '1' })], 2)).toHaveLength(2);
   expect(losesCredit([way({}), way({ expired: '0.1' })])).toBe(true);
   expect(losesCredit([way({})])).toBe(false);
+});
+
+test('headings and rows name kinds of things', () => {
+  expect(Object.values(CHANGE_LABELS).join(', ')).toBe(
+    'New, Gone, Up, Down, Price added, Price removed, Price state, Terms, Corrected',
+  );
+  expect(Object.values(TRUST_WORDS)).toEqual([
+    'checked by hand against a page',
+    'imported, and two public datasets agree',
+    'imported from one public dataset',
+    'imported, and public datasets differ',
+  ]);
+  expect(Object.values(DIFFERENCE_LABELS).join(', ')).toBe(
+    'Rounding, What K stands for, Blend shown as a rate, Wrong unit, Constant markup, Another tier or rule, Billed by another unit, A price of zero, Older date, Context shown as output, How exact a date is, Weights or endpoint, Set by each endpoint, Example, not a default, Spelling, Another model, Not explained',
+  );
+  expect(Object.values(DIFFERENCE_WORDS).join('; ')).toBe(
+    'One is the other, rounded or cut off; A thousand of 1,000 or of 1,024; A mean of prices shown as a price; The same digits in another unit; All prices by the same factor; The price of another rule of the card; Billed by another unit; Nothing beside a price; An older price; The context window given as the output limit; A date more or less exact; What the weights can do, or what the endpoint does; Another endpoint; An example, not a default; Another spelling of the name; Another version; Not explained',
+  );
+  expect(Object.values(CAPABILITY_WORDS).join(', ')).toBe(
+    'Image input, Tool calling, Parallel tool calls, JSON mode, Structured output, Streaming, Reasoning, System prompt, Web search, Prompt caching, Multi-turn conversation, Fine-tuning, Batch',
+  );
+  expect(Object.values(KIND_WORDS).join('; ')).toBe(
+    'a lab that sells its own models; a cloud that sells models of others; a host that runs models of others; a gateway that passes requests on to others; a listing that shows the prices of others and sells nothing itself; a seller',
+  );
+  expect(Object.values(KIND_LABELS).join(', ')).toBe('Lab, Cloud, Host, Gateway, Listing, Seller');
+  expect(Object.values(STYLE_WORDS).join(', ')).toBe(
+    'OpenAI Chat Completions, OpenAI Responses, Anthropic Messages, a format of its own',
+  );
 });
