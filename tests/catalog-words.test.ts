@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { claimDifferences } from '../src/catalog/differences/claim-differences.ts';
 import { fieldDifferences } from '../src/catalog/differences/field-differences.ts';
-import { modelStatements, nameStatements } from '../src/catalog/differences/model-statements.ts';
+import { modelDifferences } from '../src/catalog/differences/model-differences.ts';
+import { modelStatements, nameStatements, speakerOf } from '../src/catalog/differences/model-statements.ts';
+import { priceStatements } from '../src/catalog/differences/price-statements.ts';
 import { modelDescription, offerDescription, providerDescription } from '../src/catalog/words/description.ts';
 import { type Fact, modelFacts, offerFacts } from '../src/catalog/words/offer-facts.ts';
 import { offerQuestions, type QuestionExample } from '../src/catalog/words/questions.ts';
@@ -123,4 +125,31 @@ test.each(Object.entries(words.providers))('%s in a sentence', (id, description)
   const catalog = small();
   const provider = catalog.providers.get(id);
   expect(provider && providerDescription(provider, catalog)).toBe(description);
+});
+
+test('what nothing explains is a difference too', () => {
+  const catalog = small();
+  const model = catalog.models.get('lab/two');
+  const found = model ? modelDifferences(catalog, model, AT) : [];
+  expect(found.map(({ kind, field, text }) => [kind, field.id, text])).toEqual([
+    ['unexplained', 'weights', 'nothing known links yes and no'],
+  ]);
+});
+
+test('the price of a statement knows its whole card, and the prices before it', () => {
+  const catalog = small();
+  const offer = offerIn(catalog, 'acme/one');
+  const [input] = priceStatements(offer, catalog, speakerOf(offer, catalog), AT);
+  expect(input?.speaker).toEqual({ name: 'Acme', offer: 'acme/one', kind: 'gateway', model_id: 'lab-one' });
+  expect(Object.fromEntries(input?.card?.plain ?? [])).toEqual({
+    input_tokens: '0.35',
+    output_tokens: '1400',
+    web_searches: '0.01',
+    compute_seconds: '0.04',
+    storage_gb_days: '0.1',
+  });
+  expect(input?.card?.period).toBe(offer.periods[1]);
+  expect(input?.card?.earlier).toEqual([{ meter: 'input_tokens', price: '9', until: '2026-06-01' }]);
+  const before = priceStatements(offer, catalog, speakerOf(offer, catalog), '2026-05-31');
+  expect(before.map(({ meter, value, card }) => [meter, value, card?.earlier])).toEqual([['input_tokens', '9', []]]);
 });

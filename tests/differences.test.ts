@@ -68,8 +68,9 @@ function statement(field: string, said: Said, index: number): Statement {
   };
 }
 
-const CASES = readFileSync(new URL('./differences/cases.yaml', import.meta.url), 'utf8');
-const cases = parse(CASES) as readonly Case[];
+const cases = ['cases', 'edges'].flatMap(
+  (name) => parse(readFileSync(new URL(`./differences/${name}.yaml`, import.meta.url), 'utf8')) as readonly Case[],
+);
 
 describe('why statements differ', () => {
   test.each(cases)('$name', ({ field, said, expect: expected }) => {
