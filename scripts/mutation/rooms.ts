@@ -47,6 +47,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'claims',
       'find',
       'plain-words',
+      'bill-words',
       'identity',
       'identity-keys',
       'regex-cost',
