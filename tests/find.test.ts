@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { find, findModel } from '../src/catalog/find.ts';
 import { isNotFound, type NotFound } from '../src/catalog/find-offer.ts';
+import { namesOf } from '../src/catalog/names-of.ts';
 import { nearest, nearestFew } from '../src/catalog/nearest.ts';
+import { offersBy, offersOf } from '../src/catalog/offers-of.ts';
 import { resolveOffer } from '../src/catalog/resolve-offer.ts';
 import type { MatchRule } from '../src/catalog/schema/match-rule.ts';
 import { search } from '../src/catalog/search.ts';
@@ -49,7 +51,7 @@ describe('a name', () => {
     if (found.kind === 'offer') expect(`offer ${found.offer.id} by ${found.by}`).toBe(expected);
     else if (found.kind === 'model') expect(`model ${found.model.id}`).toBe(expected);
     else if (found.kind === 'provider') expect(`provider ${found.provider.id}`).toBe(expected);
-    else expect([notFound(found), found.name]).toEqual([expected, name]);
+    else expect([notFound(found), found.kind, found.name]).toEqual([expected, expected.replace(/\W.*/, ''), name]);
     const offer = resolveOffer(catalog, name);
     if (found.kind === 'offer') expect(offer).toMatchObject({ offer: { id: found.offer.id }, by: found.by });
     else expect('offer' in offer && offer.offer.id).toBe(MODEL_OFFERS[name] ?? false);
@@ -57,9 +59,7 @@ describe('a name', () => {
 
   test.each(Object.entries(data.models))('of a model: %s is %s', (name, expected) => {
     const found = findModel(small(), name);
-    const ambiguous =
-      isNotFound(found) && found.kind === 'ambiguous' ? `ambiguous ${found.candidates.join(' ')}` : null;
-    expect(isNotFound(found) ? (ambiguous ?? notFound(found)) : found.id).toBe(expected);
+    expect(isNotFound(found) ? notFound(found) : found.id).toBe(expected);
   });
 });
 
@@ -89,6 +89,30 @@ describe('a condition', () => {
   test.each(Object.entries(data.strange))('the word of %s: %s', (text, words) => {
     expect(strangeWord(parseWhere(text) as Where, small())).toBe(words);
   });
+});
+
+test('a word that a field may have is none that is strange, whether or not there are offers', () => {
+  const none = { ...small(), offers: new Map() };
+  const words = ['weights=open', 'weights=closed', 'kind=host', 'can=batch', 'input=text', 'output=text', 'lab=lab'];
+  expect(words.map((text) => strangeWord(parseWhere(text) as Where, none))).toEqual([
+    ...words.slice(0, -1).map(() => null),
+    'no offer has lab=lab',
+  ]);
+});
+
+test('the offers of a model and of a provider, and the names of one', () => {
+  const catalog = small();
+  const ids = (offers: readonly { id: string }[]): string[] => offers.map(({ id }) => id);
+  expect(ids(offersOf(catalog, 'lab/two'))).toEqual(['acme/two', 'beta/two']);
+  expect(ids(offersBy(catalog, 'acme'))).toEqual(['acme/one', 'acme/two']);
+  expect([offersOf(catalog, 'lab/none'), offersBy(catalog, 'gamma')]).toEqual([[], []]);
+  const [one, two] = offersBy(catalog, 'acme').map((offer) => namesOf(catalog, offer));
+  expect([one, two]).toEqual([
+    ['One by Acme', 'eins', 'Acme AI One by Acme'],
+    ['Two', 'Acme AI Two'],
+  ]);
+  const [stray] = offersBy(catalog, 'beta').map((offer) => namesOf({ ...catalog, providers: new Map() }, offer));
+  expect(stray).toEqual(['Two', 'acme2']);
 });
 
 test('the nearest word is at most two letters off, or a third of a long one', () => {
