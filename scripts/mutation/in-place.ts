@@ -22,7 +22,7 @@ const NOTHING: Coverage = { static: {}, perTest: {} };
 class InPlace implements TestRunner {
   #vitest: Vitest | undefined;
   #run: Promise<unknown> | undefined;
-  #covering: ReadonlyMap<string, readonly string[]> = new Map();
+  #covering: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #name = `mutation-${process.pid}`;
   readonly #channel = new BroadcastChannel(this.#name);
   #hear: (message: Message) => void = () => {};
@@ -80,7 +80,7 @@ class InPlace implements TestRunner {
     };
     const { reloadEnvironment } = options;
     /** Code that also runs while loading is left to the tests that pass it later, where there are any. */
-    const tests = reloadEnvironment ? this.#covering.get(activeMutant.id) : testFilter;
+    const tests = reloadEnvironment ? (await this.#testsByFault()).get(activeMutant.id) : testFilter;
     let answer: Answer | undefined;
     if (!reloadEnvironment || tests) {
       if (!this.#run) await this.#load(null);
@@ -100,6 +100,15 @@ class InPlace implements TestRunner {
     await this.#stop();
     await this.#vitest?.close();
     this.#channel.close();
+  }
+
+  /** Asked for anew by a process that began after the one that ran the tests without faults. */
+  async #testsByFault(): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (!this.#covering) {
+      await this.#load(null);
+      this.#covering = testsByFault((await this.#ask({ dry: true })).coverage);
+    }
+    return this.#covering;
   }
 
   async #load(ask: Ask | null): Promise<void> {
