@@ -53,6 +53,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'regex-cost',
       'upstream-reading',
       'kept-catalog',
+      'file-places',
       'changes',
       'site-data',
       'export-goldens',
