@@ -101,6 +101,7 @@ describe('each problem is named with its place', () => {
       'meters:\n  - { id: a, one: a, many: as, within: [b] }\n  - { id: b, one: b, many: bs, within: [a] }\n';
     const [problem] = assemble(textsOf({ 'meters.yaml': meters })).problems;
     expect(problem).toMatchObject({ code: 'meters_broken', file: 'data/meters.yaml', line: 1 });
+    expect(problem && catalogProblemText(problem)).toMatch(/contain/);
   });
 });
 

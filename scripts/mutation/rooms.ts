@@ -54,6 +54,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'upstream-reading',
       'kept-catalog',
       'file-places',
+      'data-files',
       'changes',
       'site-data',
       'export-goldens',
