@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
 import { offerSlug, offerSlugs } from '../src/catalog/claims/offer-slug.ts';
 import { isClaimsPath, readClaims } from '../src/catalog/claims/read-claims.ts';
-import { isStale } from '../src/catalog/claims/trust.ts';
+import { isStale, TRUST_WORDS } from '../src/catalog/claims/trust.ts';
 import { disputeDifferences } from '../src/catalog/differences/dispute-differences.ts';
 import type { CatalogProblem } from '../src/catalog/problem.ts';
 
@@ -142,6 +142,15 @@ test('an id of an API is a part of an id of an offer, and each has its own', () 
     ['x!', 'x-2'],
     ['x?', 'x-3'],
     ['y', 'y-3'],
+  ]);
+});
+
+test('how sure a price is, in words', () => {
+  expect(Object.values(TRUST_WORDS)).toEqual([
+    'checked by hand against a page',
+    'imported, and two public datasets agree',
+    'imported from one public dataset',
+    'imported, and public datasets differ',
   ]);
 });
 

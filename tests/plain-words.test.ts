@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { CHANGE_LABELS } from '../src/catalog/changes/change-words.ts';
-import { TRUST_WORDS } from '../src/catalog/claims/trust.ts';
 import { DIFFERENCE_LABELS } from '../src/catalog/differences/difference-words.ts';
 import { KIND_WORDS as DIFFERENCE_WORDS } from '../src/catalog/differences/kind-words.ts';
 import { byName } from '../src/catalog/words/by-name.ts';
@@ -132,12 +131,6 @@ test('headings and rows name kinds of things', () => {
   expect(Object.values(CHANGE_LABELS).join(', ')).toBe(
     'New, Gone, Up, Down, Price added, Price removed, Price state, Terms, Corrected',
   );
-  expect(Object.values(TRUST_WORDS)).toEqual([
-    'checked by hand against a page',
-    'imported, and two public datasets agree',
-    'imported from one public dataset',
-    'imported, and public datasets differ',
-  ]);
   expect(Object.values(DIFFERENCE_LABELS).join(', ')).toBe(
     'Rounding, What K stands for, Blend shown as a rate, Wrong unit, Constant markup, Another tier or rule, Billed by another unit, A price of zero, Older date, Context shown as output, How exact a date is, Weights or endpoint, Set by each endpoint, Example, not a default, Spelling, Another model, Not explained',
   );

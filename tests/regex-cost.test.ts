@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fitsRule } from '../src/catalog/identity/match-rule.ts';
 import { MAX_PATTERN, MAX_TEXT, regexRefusal } from '../src/catalog/identity/regex-cost.ts';
 
 const tooMany = (steps: number): string =>
@@ -40,4 +41,11 @@ test('a pattern of as many characters as a name is the longest', () => {
   expect([MAX_PATTERN, MAX_TEXT]).toEqual([200, 200]);
   expect(regexRefusal('a'.repeat(200))).toBeNull();
   expect(regexRefusal('a'.repeat(201))).toBe('expected a pattern of at most 200 characters');
+});
+
+test('a pattern is tried on names of up to 200 characters, as it stands each time, and one that is none fits nothing', () => {
+  expect([200, 201].map((length) => fitsRule({ regex: 'a$' }, 'a'.repeat(length)))).toEqual([true, false]);
+  expect(fitsRule({ regex: 'a$' }, 'b')).toBe(false);
+  expect(fitsRule({ regex: '(a' }, 'a')).toBe(false);
+  expect(fitsRule({ regex: '(a' }, 'a')).toBe(false);
 });
