@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
+import { modelOfOffers } from '../src/catalog/claims/model-of-offers.ts';
 import { offerSlug, offerSlugs } from '../src/catalog/claims/offer-slug.ts';
 import { isClaimsPath, readClaims } from '../src/catalog/claims/read-claims.ts';
 import { isStale, TRUST_WORDS } from '../src/catalog/claims/trust.ts';
@@ -143,6 +144,19 @@ test('an id of an API is a part of an id of an offer, and each has its own', () 
     ['x?', 'x-3'],
     ['y', 'y-3'],
   ]);
+});
+
+test('a model is named as most of its sellers name it, in words before ids', () => {
+  const named = (...names: string[]): string => {
+    const [offer] = assemble(TEXTS).catalog.offers.values();
+    return modelOfOffers('lab/x', offer ? names.map((name) => ({ ...offer, name })) : [], new Map()).name;
+  };
+  expect(named('Small 3', 'small-3', 'small-3')).toBe('Small 3');
+  expect(named('Small 3', 'small-3', 'small-3', 'small-3', 'small-3')).toBe('small-3');
+  expect(named('Small/3', 'small-3', 'small-3')).toBe('small-3');
+  expect(named('Small_3', 'small-3', 'small-3')).toBe('small-3');
+  expect([named('b', 'a'), named('a', 'b'), named('aa', 'b')]).toEqual(['a', 'a', 'b']);
+  expect([named('Lab: One'), named('L: One'), named()]).toEqual(['One', 'L: One', 'x']);
 });
 
 test('how sure a price is, in words', () => {

@@ -9,6 +9,7 @@ const tooMany = (steps: number): string =>
 test.each([
   ['^o[134]', null],
   ['a*b', null],
+  ['a|', null],
   ['^a*a*b', null],
   ['a*a*b', tooMany(200 * 201 * 201)],
   ['a*\\d*b', tooMany(200 * 201 * 201)],
