@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
+import { judge } from '../src/catalog/claims/judge.ts';
 import { modelOfOffers } from '../src/catalog/claims/model-of-offers.ts';
 import { offerSlug, offerSlugs } from '../src/catalog/claims/offer-slug.ts';
 import { isClaimsPath, readClaims } from '../src/catalog/claims/read-claims.ts';
@@ -144,6 +145,33 @@ test('an id of an API is a part of an id of an offer, and each has its own', () 
     ['x?', 'x-3'],
     ['y', 'y-3'],
   ]);
+});
+
+test('a price is as of the newest of the sources that agree on it', () => {
+  const witness = (source: string, as_of: string, price: string) => ({
+    source,
+    as_of,
+    prices: new Map([['input_tokens', price]]),
+  });
+  const others = [witness('c', '2026-11-04', '1.0'), witness('b', '2026-11-02', '1'), witness('d', '2026-11-09', '2')];
+  const used = witness('a', '2026-11-01', '1.00');
+  expect(judge(used, others, false)).toEqual({
+    state: 'disputed',
+    agreeing: ['a', 'c', 'b'],
+    disputes: [
+      {
+        meter: 'input_tokens',
+        opinions: [
+          { source: 'a', price: '1.00' },
+          { source: 'c', price: '1.0' },
+          { source: 'b', price: '1' },
+          { source: 'd', price: '2' },
+        ],
+      },
+    ],
+    as_of: '2026-11-04',
+  });
+  expect(judge(used, others, true)).toMatchObject({ state: 'checked', as_of: '2026-11-01' });
 });
 
 test('a model is named as most of its sellers name it, in words before ids', () => {
