@@ -32,7 +32,7 @@ async function putFaults(mutate: string[]): Promise<void> {
     plugins: ['./scripts/mutation/in-place.ts'],
     testRunner: 'in-place',
     coverageAnalysis: 'perTest',
-    ignorePatterns: ['dist', '.astro', 'tests/goldens'],
+    ignorePatterns: ['dist', '.astro'],
     tempDirName: '.cache/mutation',
     concurrency: 2,
     /** A busy machine is no fault noticed; loops without end are found by counting. */

@@ -30,7 +30,10 @@ interface Case {
   }[];
 }
 const cases = parse(readFileSync(new URL('./changes/cases.yaml', import.meta.url), 'utf8')) as readonly Case[];
-const SOURCES = { page: { url: 'https://acme.example', retrieved: '2026-11-20' } };
+const SOURCES = {
+  page: { url: 'https://acme.example', retrieved: '2026-11-20' },
+  sheet: { url: 'https://acme.example/sheet', retrieved: '2026-11-20' },
+};
 
 function textsOf(periods: readonly Period[], more: object = {}): Record<string, string> {
   const offer = {
@@ -93,6 +96,42 @@ describe('what changed', () => {
     expect(priceChanges(catalog, { until: '2026-06-01' })).toHaveLength(0);
     expect(priceChanges(catalog, { until: '2026-06-01T00:00:01Z' })).toHaveLength(1);
   });
+});
+
+test('the latest come first, those of a day by their offers, and the end of service has its source', () => {
+  const rates = [{ meter: 'messages', price: '1', per: 1, source: 'page' }];
+  const periods = [{ from: '2026-03-01', until: null, rates }] as unknown as Period[];
+  const catalog = catalogWith(periods, { retired: { date: '2026-06-01', source: 'sheet' } });
+  const [offer] = catalog.offers.values();
+  if (!offer) throw new Error('no offer');
+  const { retired: _, ...kept } = offer;
+  const offers = [
+    { ...offer, id: 'acme/b' },
+    { ...kept, id: 'acme/c' },
+    { ...offer, id: 'acme/a' },
+  ];
+  const found = priceChanges({ offers: new Map(offers.map((one) => [one.id, one])) });
+  expect(found.map(({ date, offer, kind, args, source }) => [date, offer, kind, args, source])).toEqual([
+    ['2026-06-01', 'acme/a', 'gone', { because: 'retired' }, 'sheet'],
+    ['2026-06-01', 'acme/b', 'gone', { because: 'retired' }, 'sheet'],
+    ['2026-03-01', 'acme/a', 'new', { rates: 1 }, undefined],
+    ['2026-03-01', 'acme/b', 'new', { rates: 1 }, undefined],
+    ['2026-03-01', 'acme/c', 'new', { rates: 1 }, undefined],
+  ]);
+  const ended = priceChanges(catalogWith([{ from: null, until: '2026-06-01', rates }] as unknown as Period[]));
+  expect(ended.map(({ args }) => args)).toEqual([{ because: 'ended' }]);
+});
+
+test('a correction has the source of the price that holds, and none where none holds', () => {
+  const rate = (meter: string, source: string) => ({ meter, price: '1', per: 1, source });
+  const [before, now] = [rate('messages', 'page'), rate('requests', 'sheet')].map(
+    (one) => [{ from: null, until: null, rates: [one] }] as unknown as Period[],
+  );
+  const found = corrections(catalogWith(before ?? []), catalogWith(now ?? []));
+  expect(found.map(({ args, source }) => [args, source])).toEqual([
+    [{ meter: 'messages', rule: '', from: '1', to: null }, undefined],
+    [{ meter: 'requests', rule: '', from: null, to: '1' }, 'sheet'],
+  ]);
 });
 
 describe('laws of changes', () => {

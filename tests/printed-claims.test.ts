@@ -12,8 +12,12 @@ interface Case {
   readonly name: string;
   readonly amount: string;
   readonly shares?: Readonly<Record<string, string>>;
-  readonly kind: string;
-  readonly says: string;
+  /** A meter whose rate the offer's file says that it is. */
+  readonly rate?: string;
+  readonly unit?: PrintedClaim['claimed_unit'];
+  /** Absent: it is no difference. */
+  readonly kind?: string;
+  readonly says?: string;
   readonly verdict?: string;
 }
 
@@ -36,16 +40,44 @@ function offerWith(claim: PrintedClaim): CatalogOffer {
   return { ...own, periods: [period], printed_claims: [claim] };
 }
 
-test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { amount, shares, kind, says, verdict }) => {
+function explained({ shares, rate }: Case): PrintedClaim['explanation'] {
+  if (shares) return { kind: 'blend', shares };
+  return rate === undefined ? { kind: 'unexplained' } : { kind: 'rate', meter: rate };
+}
+
+test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+  const { amount, unit = 'call', kind, says, verdict } = one;
   const claim: PrintedClaim = {
-    printed: `$${amount} / call`,
+    printed: `$${amount} / ${unit}`,
     amount,
-    claimed_unit: 'call',
-    explanation: shares ? { kind: 'blend', shares } : { kind: 'unexplained' },
+    claimed_unit: unit,
+    explanation: explained(one),
     source: 'page',
   };
   const offer = offerWith(claim);
   const [found] = claimDifferences(catalog, offer);
   expect([found?.kind, found?.text]).toEqual([kind, says]);
   if (verdict !== undefined) expect(claimVerdict(claim, offer, catalog.meters).text).toBe(verdict);
+});
+
+test('what is printed stands before the rates that it is held against', () => {
+  const shares = { input_tokens: '40', output_tokens: '60' };
+  const offer = offerWith({
+    printed: '$0.476',
+    amount: '0.476',
+    claimed_unit: 'call',
+    explanation: { kind: 'blend', shares },
+    source: 'page',
+  });
+  const said = { name: catalog.providers.get(offer.provider)?.name, offer: offer.id, source: 'page' };
+  const [found] = claimDifferences(catalog, offer);
+  expect(found?.field).toEqual({ id: 'printed_claims/0', kind: 'price', label: 'Printed as "$0.476"' });
+  expect(found?.values).toEqual([
+    { value: '0.476', shown: '$0.476', by: [{ ...said, printed: '$0.476' }] },
+    { value: '0.35', shown: '$0.35', by: [said] },
+    { value: '0.56', shown: '$0.56', by: [said] },
+  ]);
+  expect(claimDifferences(catalog, { ...offer, periods: [] })).toEqual([]);
+  const { printed_claims: _, ...silent } = offer;
+  expect(claimDifferences(catalog, silent)).toEqual([]);
 });

@@ -22,6 +22,7 @@ const NOTHING: Coverage = { static: {}, perTest: {} };
 class InPlace implements TestRunner {
   #vitest: Vitest | undefined;
   #run: Promise<unknown> | undefined;
+  #covering: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #name = `mutation-${process.pid}`;
   readonly #channel = new BroadcastChannel(this.#name);
   #hear: (message: Message) => void = () => {};
@@ -60,6 +61,7 @@ class InPlace implements TestRunner {
     await this.#load(null);
     const { ran, coverage } = await this.#ask({ dry: true });
     const again = await this.#ask({ dry: true });
+    this.#covering = testsByFault(coverage);
     const tests = ran.map(({ id, name, ms, failure }) => {
       const base = { id, name, timeSpentMs: ms };
       return failure === null
@@ -76,10 +78,13 @@ class InPlace implements TestRunner {
       ...(hitLimit === undefined ? {} : { hitLimit }),
       ...(testFilter ? { tests: testFilter } : {}),
     };
+    const { reloadEnvironment } = options;
+    /** Code that also runs while loading is left to the tests that pass it later, where there are any. */
+    const tests = reloadEnvironment ? (await this.#testsByFault()).get(activeMutant.id) : testFilter;
     let answer: Answer | undefined;
-    if (!options.reloadEnvironment) {
+    if (!reloadEnvironment || tests) {
       if (!this.#run) await this.#load(null);
-      answer = await this.#ask(ask);
+      answer = await this.#ask(tests ? { ...ask, tests } : ask);
       if (answer.spoilt) await this.#stop();
     }
     /** Met by no test: what would have met it was computed by an earlier run and kept. */
@@ -95,6 +100,15 @@ class InPlace implements TestRunner {
     await this.#stop();
     await this.#vitest?.close();
     this.#channel.close();
+  }
+
+  /** Asked for anew by a process that began after the one that ran the tests without faults. */
+  async #testsByFault(): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (!this.#covering) {
+      await this.#load(null);
+      this.#covering = testsByFault((await this.#ask({ dry: true })).coverage);
+    }
+    return this.#covering;
   }
 
   async #load(ask: Ask | null): Promise<void> {
@@ -137,6 +151,14 @@ function withKept(first: Coverage = NOTHING, again: Coverage = NOTHING): Coverag
     }
   }
   return { static: loading, perTest: first.perTest };
+}
+
+function testsByFault({ perTest }: Coverage = NOTHING): Map<string, string[]> {
+  const tests = new Map<string, string[]>();
+  for (const [test, passed] of Object.entries(perTest)) {
+    for (const fault of Object.keys(passed)) tests.set(fault, [...(tests.get(fault) ?? []), test]);
+  }
+  return tests;
 }
 
 function resultOf({ ran, hits }: Answer, hitLimit: number | undefined): MutantRunResult {

@@ -24,7 +24,6 @@ export function checkReferences(
 ): void {
   const at = (path: Path) => ({ file: data.file, path: path.map(String).join('/'), ...data.locate(path) });
   walk(file, [], (key, value, path) => {
-    if (path[0] === 'sources') return;
     if (key === 'source' && typeof value === 'string' && !Object.hasOwn(sources, value)) {
       problems.push({ code: 'unknown_source', args: { key: value, known: Object.keys(sources) }, ...at(path) });
     }

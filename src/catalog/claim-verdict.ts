@@ -43,10 +43,12 @@ export function claimVerdict(claim: PrintedClaim, offer: Offer, meters: Meters):
     meters,
     fees: false,
   });
-  const lines = 'bill' in result ? result.bill.lines.filter(({ meter }) => Object.hasOwn(usage, meter)) : [];
   if (!('bill' in result) || result.bill.gaps.length > 0) {
     return { holds: false, computed: null, text: 'Its explanation cannot be priced on this offer.' };
   }
+  const lines = result.bill.lines.filter(({ meter, parts = {} }) =>
+    [meter, ...Object.keys(parts)].some((one) => Object.hasOwn(usage, one)),
+  );
   const computed = plain(lines.reduce((total, line) => total.plus(new Decimal(line.amount)), new Decimal(0)));
   const holds = new Decimal(computed).eq(new Decimal(amount));
   const what =

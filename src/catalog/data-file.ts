@@ -131,7 +131,6 @@ function nesting(text: string): number {
   for (const char of text) {
     if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
     else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
-    else if (char === '\n') depth = Math.min(depth, MAX_DEPTH);
   }
   for (const line of text.split('\n')) {
     const [head, indent = ''] = /^(\s*)(?:[-?:]\s+)*/.exec(line) ?? [''];

@@ -16,13 +16,17 @@ export function validate<S extends z.ZodType>(
   return null;
 }
 
-/** Issues inside a union are told from its best-fitting branch: the one with the fewest. */
+/** Issues inside a union are told from its best-fitting branch: the one with the fewest, of several the deepest. */
 function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-    const best = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+    const best = [...issue.errors].sort((a, b) => a.length - b.length || depthOf(b) - depthOf(a))[0] ?? [];
     return flatten(best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
   });
+}
+
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(...issues.map(({ path }) => path.length));
 }
 
 function problemsOf(issue: z.core.$ZodIssue, data: DataFile, schema: z.ZodType): CatalogProblem[] {

@@ -6,16 +6,15 @@ import { matchOf, sourceOfClaim, witnessOf } from './offer-of-claims.ts';
 
 /** A hand-checked offer with what upstreams say of its prices; it keeps its card, whoever differs. */
 export function checkedOffer(offer: Omit<CatalogOffer, 'trust'>, claims: readonly ClaimFrom[]): CatalogOffer {
-  const published = claims.filter(({ claim }) => claim.price.state === 'published');
   const [source = 'page'] = offer.periods.at(-1)?.rates.map((rate) => rate.source) ?? [];
   const used = { source, as_of: offer.checked ?? '', prices: flatPrices(offer.periods) };
-  const witnesses = published.map((from) => ({ ...witnessOf(from), source: `upstream/${from.source}` }));
+  const witnesses = claims.map((from) => ({ ...witnessOf(from), source: `upstream/${from.source}` }));
   const trust = judge(used, witnesses, true);
   const heard = new Set([
     ...trust.agreeing,
     ...trust.disputes.flatMap(({ opinions }) => opinions.map((one) => one.source)),
   ]);
-  const sources = published
+  const sources = claims
     .filter((from) => heard.has(`upstream/${from.source}`))
     .map((from) => [`upstream/${from.source}`, sourceOfClaim(from)] as const);
   return { ...offer, ...matchOf(claims), sources: { ...offer.sources, ...Object.fromEntries(sources) }, trust };

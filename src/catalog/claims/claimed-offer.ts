@@ -37,7 +37,5 @@ export function claimedOffers(files: readonly ClaimsFile[], ids: ProviderIds): C
       else if (!known.claims.some((other) => other.source === source)) known.claims.push(from);
     }
   }
-  return [...offers.values()].sort((a, b) =>
-    a.provider === b.provider ? (a.model_id < b.model_id ? -1 : 1) : a.provider < b.provider ? -1 : 1,
-  );
+  return [...offers.values()];
 }

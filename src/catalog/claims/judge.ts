@@ -19,17 +19,17 @@ export function judge(used: Witness, others: readonly Witness[], isChecked: bool
       const other = prices.get(meter);
       return other === undefined ? [] : [{ source, price: other }];
     });
-    if (opinions.some((other) => !new Decimal(other.price).eq(new Decimal(price)))) {
+    if (opinions.some((other) => !new Decimal(other.price).eq(price))) {
       disputes.push({ meter, opinions: [{ source: used.source, price }, ...opinions] });
     }
   }
-  const agreeing = others.filter(
-    ({ source, prices }) =>
-      [...used.prices.keys()].some((meter) => prices.has(meter)) &&
-      !disputes.some(({ opinions }) =>
-        opinions.some((one) => one.source === source && differs(one.price, opinions[0]?.price)),
-      ),
-  );
+  const agreeing = others.filter(({ prices }) => {
+    const common = [...used.prices].flatMap(([meter, price]) => {
+      const other = prices.get(meter);
+      return other === undefined ? [] : [new Decimal(other).eq(price)];
+    });
+    return common.length > 0 && common.every(Boolean);
+  });
   const dates = [used, ...agreeing].map(({ as_of }) => as_of).sort();
   const state = isChecked
     ? 'checked'
@@ -44,8 +44,4 @@ export function judge(used: Witness, others: readonly Witness[], isChecked: bool
     disputes,
     as_of: (isChecked ? used.as_of : dates.at(-1)) ?? used.as_of,
   };
-}
-
-function differs(a: string, b: string | undefined): boolean {
-  return b === undefined || !new Decimal(a).eq(new Decimal(b));
 }

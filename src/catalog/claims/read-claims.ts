@@ -19,7 +19,7 @@ export function readClaims({ path, text }: DataText, problems: CatalogProblem[])
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message.replace(/, "[\s\S]*$/, '') : String(error);
+    const message = error instanceof Error ? error.message.replace(/, "[\s\S]*/, '') : String(error);
     problems.push({ code: 'json_syntax', args: { message }, file, path: '', ...place });
     return null;
   }

@@ -55,7 +55,7 @@ const WORDS: { readonly [K in DifferenceKind]: (args: DifferenceArgs[K]) => stri
   unit_error: (args) =>
     args.how === 'factor'
       ? `${args.larger} is ${args.factor} times ${args.smaller}: ${args.units}`
-      : `${args.value} is shown as the price of ${args.claimed}; it is the ${args.really.toLowerCase()}`,
+      : `${args.value} is shown as the price of ${args.claimed}; it is the ${args.really.charAt(0).toLowerCase()}${args.really.slice(1)}`,
   markup: ({ dearer, cheaper, ratio, meters, within }) =>
     within
       ? `one source has ${ratio} times what the other has, for ${listWords(meters)} alike: a markup, a discount, or a change of all prices between them`

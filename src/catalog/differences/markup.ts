@@ -2,7 +2,6 @@ import { Decimal, plain } from '../../engine/decimal.ts';
 
 /** A ratio that several of two sellers' prices share. */
 export interface Markup {
-  readonly kind: 'markup';
   /** The one price over the other: `"1.3"` of the dearer over the cheaper, `"0.75"` of a cheaper over a dearer. */
   readonly ratio: string;
   readonly meters: readonly string[];
@@ -33,7 +32,7 @@ function sharedRatio(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
   if (new Set(shared.map((meter) => a.get(meter))).size < 2 || !first || first.isZero() || first.decimalPlaces() > 4)
     return null;
   if (!ratios.every((ratio) => ratio?.eq(first))) return null;
-  return { kind: 'markup', ratio: plain(first), meters: shared };
+  return { ratio: plain(first), meters: shared };
 }
 
 function ratioOf(a: string, b: string): Decimal | null {

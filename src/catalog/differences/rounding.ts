@@ -27,14 +27,10 @@ export function shortening(coarse: string, fine: string): Shortening | null {
 
 /** Printed prices that are one number, shortened in different ways. */
 export interface SameNumber {
-  readonly kind: 'rounding';
   /** The number with the most places. */
   readonly exact: string;
   readonly shortened: readonly { readonly value: string; readonly how: Shortening }[];
-  readonly text: string;
 }
-
-const HOW: Record<Shortening, string> = { rounded: 'rounded', cut: 'cut', rounded_and_cut_alike: 'rounded' };
 
 /** Finds numbers among values that are shortened forms of another: of 0.55, 0.555, 0.56 the outer two are 0.555. */
 export function findRoundings(values: readonly string[]): SameNumber[] {
@@ -44,10 +40,6 @@ export function findRoundings(values: readonly string[]): SameNumber[] {
       const how = shortening(value, exact);
       return how ? [{ value, how }] : [];
     });
-    if (shortened.length === 0) return [];
-    const subject = shortened.map(({ value }) => value).join(' and ');
-    const ways = shortened.map(({ how }) => HOW[how]).join(' and ');
-    const text = `${subject} ${shortened.length > 1 ? 'are' : 'is'} ${exact} ${ways}`;
-    return [{ kind: 'rounding', exact, shortened, text }];
+    return shortened.length === 0 ? [] : [{ exact, shortened }];
   });
 }

@@ -27,7 +27,7 @@ export interface ModelGroup {
  */
 export function groupOffers(offers: readonly OfferName[], aliases: ModelAliases): ModelGroup[] {
   const groups = new Map<string, (OfferName & { identity: ModelIdentity })[]>();
-  for (const offer of [...offers].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
+  for (const offer of [...offers].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const identity = parseModelId(offer.model_id, aliases.names);
     const alias = aliases.models.get(identity.key);
     const group = alias ?? (identity.lab === null ? `${offer.provider} ${identity.key}` : identity.key);
@@ -36,9 +36,7 @@ export function groupOffers(offers: readonly OfferName[], aliases: ModelAliases)
     if (known) known.push(member);
     else groups.set(group, [member]);
   }
-  return [...groups.values()]
-    .map((members) => groupOf(members, aliases))
-    .sort((a, b) => (a.model < b.model ? -1 : a.model > b.model ? 1 : 0));
+  return [...groups.values()].map((members) => groupOf(members, aliases)).sort((a, b) => (a.model < b.model ? -1 : 1));
 }
 
 function withAlias(identity: ModelIdentity, model: string): ModelIdentity {

@@ -20,7 +20,7 @@ export function parseModelId(id: string, names: ModelNames): ModelIdentity {
   const prefixes = takePrefixes(suffixes.rest, names);
   const rest = slugOf(prefixes.rest);
   const rules: AppliedRule[] = [...suffixes.rules, ...prefixes.rules];
-  const split = rest.split(/[-_]+/).filter(Boolean);
+  const split = rest.split(/[-_]/).filter(Boolean);
   const lab = split.length > 0 ? prefixes.lab : null;
   const found = findDate(split);
   if (found) rules.push({ rule: 'date', on: split.slice(found.index, found.index + found.length).join('-') });
@@ -32,8 +32,7 @@ export function parseModelId(id: string, names: ModelNames): ModelIdentity {
   const of = (kind: Part['kind']): string[] => named.filter((part) => part.kind === kind).map(({ text }) => text);
   const generation = of('number');
   const words = of('word');
-  if (generation.length < 2 && words.length > 1 && !isSorted(words))
-    rules.push({ rule: 'word_order', on: words.join('-') });
+  if (generation.length < 2 && !isSorted(words)) rules.push({ rule: 'word_order', on: words.join('-') });
   const identity = {
     lab,
     words,

@@ -7,13 +7,13 @@ export type Part =
   | { readonly kind: 'quantisation'; readonly text: string };
 
 const SIZE = /^(?:\d+x)?\d+(?:\.\d+)?[bmt]$|^[ae]\d+(?:\.\d+)?[bm]$|^\d+e$/;
-const QUANTISATION = /^(?:(?:nv|mx)?fp\d+|bf16|int\d+|w\d+a\d+|\d+bit|awq|gptq|gguf|mlx|q\d(?:_\w+)?)$/;
+const QUANTISATION = /^(?:(?:nv|mx)?fp\d+|bf16|int\d+|w\d+a\d+|\d+bit|awq|gptq|gguf|mlx|q\d)$/;
 
 /** Reads one part of a name, between dashes: `qwen3` is a word and a number, `235b` a size, `fp8` a quantisation. */
 export function readPart(part: string): Part[] {
   if (SIZE.test(part)) return [{ kind: 'size', text: part }];
   if (QUANTISATION.test(part)) return [{ kind: 'quantisation', text: part }];
-  const version = /^v(\d.*)$/.exec(part)?.[1];
+  const version = /^v(\d.*)/.exec(part)?.[1];
   if (version !== undefined) return [{ kind: 'number', text: version }];
   const [, letters, number] = /^([a-z]+)\.?(\d[\d.]*[a-z]*)$/.exec(part) ?? [];
   if (letters !== undefined && number !== undefined) return [{ kind: 'word', text: letters }, ...readPart(number)];

@@ -151,20 +151,30 @@ const compatible: Ask = ({ offer, seller }) => {
 
 type CapabilityOf = keyof NonNullable<CatalogOffer['capabilities']>;
 
-function capability(id: CapabilityOf, ask: (name: string, seller: string) => string, does: string): Ask {
+function capability(
+  id: CapabilityOf,
+  ask: (name: string, seller: string) => string,
+  does: string,
+  doesNot: string,
+): Ask {
   return ({ offer, provider, name, seller }) => {
     const fact = offer.capabilities?.[id];
     if (!fact) return null;
     const words = fact.printed ? ` In its words: “${fact.printed}”` : '';
     const speaker = speakerOf(offer, provider, fact.source);
-    const answer = fact.stated ? `Yes, ${speaker} says that it ${does}.` : `${speaker} says that it does not.`;
+    const answer = fact.stated ? `Yes, ${speaker} says that it ${does}.` : `${speaker} says that it ${doesNot}.`;
     return { question: ask(name, seller), answer: `${answer}${words}`, sources: [fact.source] };
   };
 }
 
-const images = capability('vision', (name, seller) => `Can ${name} read images at ${seller}?`, 'does');
-const tools = capability('tool_calling', (name, seller) => `Can ${name} call tools at ${seller}?`, 'can');
-const json = capability('json_mode', (name, seller) => `Is there a JSON mode for ${name} at ${seller}?`, 'has one');
+const images = capability('vision', (name, seller) => `Can ${name} read images at ${seller}?`, 'does', 'does not');
+const tools = capability('tool_calling', (name, seller) => `Can ${name} call tools at ${seller}?`, 'can', 'cannot');
+const json = capability(
+  'json_mode',
+  (name, seller) => `Is there a JSON mode for ${name} at ${seller}?`,
+  'has one',
+  'has none',
+);
 
 const weights: Ask = ({ offer, model, provider, name, seller }) => {
   const own = model?.weights;

@@ -16,10 +16,9 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
 }
 
-/** Whether two hosts belong to one site: one is the other, or a part of it, and neither hosts the pages of all. */
+/** Whether two hosts belong to one site, and neither hosts the pages of all. */
 function isSameSite(a: string, b: string): boolean {
-  if (SHARED.has(a) || SHARED.has(b)) return false;
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`) || siteOf(a) === siteOf(b);
+  return !SHARED.has(a) && !SHARED.has(b) && siteOf(a) === siteOf(b);
 }
 
 const SHARED: ReadonlySet<string> = new Set(['github.com', 'huggingface.co', 'raw.githubusercontent.com']);
