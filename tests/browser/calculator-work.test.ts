@@ -291,6 +291,23 @@ test('with scripts off the page says how to ask the command, and what work there
   await context.close();
 });
 
+test('the receipt that stays beside the form never covers what stands below it', async () => {
+  const { page, context } = await open('v=2&preset=support-chat', { viewport: { width: 1440, height: 900 } });
+  const covered: number[] = [];
+  for (const part of ['working', 'elsewhere', 'everywhere']) {
+    await page.locator(`[data-part="${part}"]`).evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    covered.push(
+      await page.evaluate((name) => {
+        const below = document.querySelector(`[data-part="${name}"]`)?.getBoundingClientRect();
+        const till = document.querySelector('ratecard-calculator .till')?.getBoundingClientRect();
+        return Math.max(0, (till?.bottom ?? 0) - (below?.top ?? 0));
+      }, part),
+    );
+  }
+  await context.close();
+  expect(covered).toEqual([0, 0, 0]);
+});
+
 describe('the bytes of the calculator', () => {
   const folder = `${CHECKED_SITE}/_astro`;
   const zipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
