@@ -171,6 +171,13 @@ describe('show and search', () => {
     );
   });
 
+  test('a model says what is known of it, and from which source', () => {
+    const { out } = ratecard(['show', 'meta/llama-3.3-70b-instruct']);
+    expect(out).toMatch(/Context window +128,000 tokens \("128k"\) +meta\n/);
+    expect(out).toMatch(/Knows until +Dec 2023 \("December 2023"\) +meta\n/);
+    expect(out).toMatch(/\n {2}meta:\s+https:\/\/github\.com\/meta-llama\/llama-models/);
+  });
+
   test('a provider shows its offers in columns and how it is paid', () => {
     const { out } = ratecard(['show', 'empiriolabs']);
     const names = out.split('\n').flatMap((line) => /^ {2}empiriolabs\/\S+ +(?=\S)/.exec(line)?.[0].length ?? []);

@@ -3,11 +3,14 @@ import type { CatalogOffer } from '../src/catalog/catalog.ts';
 import { offersBy, offersOf } from '../src/catalog/offers-of.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { compareNames } from '../src/catalog/words/by-name.ts';
+import { dateWords } from '../src/catalog/words/date.ts';
 import { modelDescription, offerDescription, providerDescription } from '../src/catalog/words/description.ts';
 import { fundingRows } from '../src/catalog/words/funding-rows.ts';
+import { modelFacts } from '../src/catalog/words/offer-facts.ts';
 import { offerQuestions } from '../src/catalog/words/questions.ts';
 import { tryPriceUsage } from '../src/engine/index.ts';
 import { modelsTwin } from '../src/site/twins/index-twins.ts';
+import { modelTwin } from '../src/site/twins/model-twin.ts';
 
 const { catalog } = readCatalog('data');
 const AT = '2026-11-20';
@@ -48,6 +51,29 @@ const about = (offer: CatalogOffer): unknown[] => [
   catalog.models.get(offer.model),
   catalog.providers.get(offer.provider),
 ];
+
+test('a month of which no day is given stays one', () => {
+  expect([dateWords('2023-12'), dateWords('2023-12-01')]).toEqual(['Dec 2023', '1 Dec 2023']);
+});
+
+test('the facts of a model have their words and their source, and an announced end is not called past', () => {
+  const model = catalog.models.get('anthropic/claude-sonnet-4.5');
+  if (!model) throw new Error('the catalog has no Claude Sonnet 4.5');
+  expect(modelFacts(model)).toContainEqual({
+    label: 'Retirement',
+    value: '30 Nov 2026',
+    printed: 'retires on November 30, 2026',
+    source: 'anthropic',
+  });
+});
+
+test('what a seller says of a model is not put down to its maker', () => {
+  const model = catalog.models.get('mistralai/mistral-small-3.1');
+  if (!model) throw new Error('the catalog has no Mistral Small 3.1');
+  const twin = modelTwin(catalog, model, AT);
+  expect(twin).toContain('- Size: 24 billion parameters ([aigateway](<https://aigateway.sh>))');
+  expect(twin).not.toMatch(/maker/i);
+});
 
 test('names stand as people look them up, in every list of them', () => {
   const names = ['Zephyr', 'gpt-10', 'GPT-4', 'aya', 'Étoile', '01-ai', 'Aya 2', 'Fable', '9b'];

@@ -94,7 +94,7 @@ export function factStatements(facts: Facts, speaker: Speaker): Statement[] {
   ];
 }
 
-const DATES = { released: 'Released', knowledge_until: 'Knows until', retired: 'Retired' } as const;
+const DATES = { released: 'Released', knowledge_until: 'Knows until', retired: 'Retirement' } as const;
 
 function answerOf({ open }: NonNullable<Facts['weights']>): string {
   return open ? 'yes' : 'no';

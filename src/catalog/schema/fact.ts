@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DateText, Printed, SourceKey } from './text.ts';
+import { DateText, MonthText, Printed, SourceKey } from './text.ts';
 
 /** A number of tokens, with the words that gave it: `{tokens: 128000, printed: "128K tokens"}`. */
 export const TokenCount = z.strictObject({
@@ -11,6 +11,9 @@ export const TokenCount = z.strictObject({
 
 /** A date with the words that gave it. */
 export const DatedFact = z.strictObject({ date: DateText, printed: Printed.exactOptional(), source: SourceKey });
+
+/** A date of which the words may give no more than the month. */
+export const MonthFact = z.strictObject({ date: MonthText, printed: Printed.exactOptional(), source: SourceKey });
 
 /** A yes or no that a page states, with its words. */
 export const StatedFact = z.strictObject({ stated: z.boolean(), printed: Printed.exactOptional(), source: SourceKey });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DatedFact, Modalities, TokenCount, Weights } from './fact.ts';
+import { DatedFact, Modalities, MonthFact, TokenCount, Weights } from './fact.ts';
 import { Sources } from './source.ts';
 import { Printed, SourceKey } from './text.ts';
 
@@ -12,7 +12,7 @@ export const ModelFile = z.strictObject({
   size: z.strictObject({ printed: Printed, source: SourceKey }).exactOptional(),
   released: DatedFact.exactOptional(),
   retired: DatedFact.meta({ description: 'When its lab stopped, or will stop, serving it.' }).exactOptional(),
-  knowledge_until: DatedFact.exactOptional(),
+  knowledge_until: MonthFact.exactOptional(),
   weights: Weights.exactOptional(),
   context_window: TokenCount.exactOptional(),
   modalities: Modalities.exactOptional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AuthFile, EndpointFile, ErrorFile, ParameterFile, StreamingFile } from './call.ts';
-import { Capabilities, DatedFact, Modalities, StatedFact, TokenCount, Weights } from './fact.ts';
+import { Capabilities, DatedFact, Modalities, MonthFact, StatedFact, TokenCount, Weights } from './fact.ts';
 import { PeriodFile } from './period.ts';
 import { PrintedClaimFile } from './printed-claim.ts';
 import { Sources } from './source.ts';
@@ -31,7 +31,7 @@ export const OfferFile = z.strictObject({
     description: 'Whether the page calls its endpoint proprietary, which says nothing of the weights.',
   }).exactOptional(),
   released: DatedFact.exactOptional(),
-  knowledge_until: DatedFact.exactOptional(),
+  knowledge_until: MonthFact.exactOptional(),
   retired: DatedFact.meta({ description: 'When the provider stopped, or will stop, serving it.' }).exactOptional(),
   price_tier: z
     .strictObject({ printed: Printed, source: SourceKey })

@@ -36,6 +36,15 @@ export const ModelId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]*\/[a-z0-9][a-z0-9._-]*$/, 'expected lab/model, such as mistralai/mistral-small-3.1');
 
+/** A date, or only its month, `2023-12`, where the words name no day. */
+export const MonthText = z
+  .string('expected a month such as 2023-12, or a date such as 2023-12-31')
+  .refine(
+    (text) => parseInstant(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text) !== null,
+    'expected a month such as 2023-12, or a date such as 2023-12-31',
+  )
+  .meta({ description: 'A month such as 2023-12, or a date such as 2023-12-31.' });
+
 /** An ISO 8601 duration in whole units: `P1Y`, `P30D`. */
 export const DurationText = z.string().regex(/^P[1-9]\d*[DWMY]$/, 'expected an ISO 8601 duration such as P1M or P1Y');
 

@@ -49,7 +49,7 @@ export function offerFacts(offer: CatalogOffer): Fact[] {
   ];
 }
 
-/** What the maker says of a model. */
+/** What is known of a model, wherever it is sold; each fact has its source. */
 export function modelFacts(model: CatalogModel): Fact[] {
   const { size } = model;
   return [...(size ? [{ label: 'Size', value: size.printed, source: size.source }] : []), ...sharedFacts(model)];
@@ -85,7 +85,7 @@ export function sharedFacts(facts: Partial<StatedFacts>): Fact[] {
     ...(weights ? [withWords('Open weights', weightsValue(weights), weights)] : []),
     ...dated('Released', released),
     ...dated('Knows until', knowledge_until),
-    ...dated('Retired', retired),
+    ...dated('Retirement', retired),
   ];
 }
 

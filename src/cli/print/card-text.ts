@@ -9,6 +9,7 @@ import { currentPeriod } from '../../catalog/unit-prices.ts';
 import { dateWords } from '../../catalog/words/date.ts';
 import { fundingRows } from '../../catalog/words/funding-rows.ts';
 import { groupDigits } from '../../catalog/words/money.ts';
+import { modelFacts } from '../../catalog/words/offer-facts.ts';
 import { rateRows } from '../../catalog/words/rate-rows.ts';
 import { textTable, wrap } from './table.ts';
 
@@ -56,10 +57,16 @@ export function modelText(model: CatalogModel, catalog: Catalog, at: string): st
     const words = rates.map(({ type, spec, rate }) => `${type} ${rate}${spec ? ` ${spec}` : ''}`).join('; ');
     return [offer.id, catalog.providers.get(offer.provider)?.name ?? offer.provider, words];
   });
+  const facts = modelFacts(model).map(({ label, value, printed, source }) => [
+    label,
+    `${value}${printed ? ` ("${printed}")` : ''}`,
+    source,
+  ]);
   const released = model.released ? `, released ${dateWords(model.released.date)}` : '';
   const weights = model.weights ? `, ${model.weights.open ? 'open weights' : 'closed weights'}` : '';
   return join(model.name, `${model.id}, by ${model.lab_name}${released}${weights}`, [
     [`Offers on ${dateWords(at)}`, [textTable(rows, ['left', 'left', 'left'], '  ')]],
+    ['Specs', facts.length > 0 ? [textTable(facts, ['left', 'left', 'left'], '  ')] : []],
     ['Where prices differ', texts(priceDifferences(catalog, model, at))],
     ['Also known as', texts(model.aliases ?? [])],
     ['Sources', sourceLines(model.sources)],
