@@ -9,7 +9,10 @@ import {
   readQuantity,
   takeAway,
 } from '../src/usage-records/count.ts';
+import type { Count } from '../src/usage-records/declared-counts.ts';
+import { flips, flipText } from '../src/usage-records/flips.ts';
 import { readMoment } from '../src/usage-records/moment.ts';
+import { getter } from '../src/usage-records/path.ts';
 import { type RecordProblem, recordProblemText, shown } from '../src/usage-records/problem.ts';
 
 const NINE = Number.MAX_SAFE_INTEGER;
@@ -62,12 +65,25 @@ describe('an amount of money', () => {
     expect(readAmount(value)?.toFixed()).toBe(text);
   });
 
-  test.each(['', ' 1', '1 ', 'USD 1', '1 USD', '1.', '1e', '1e1234', '1x2', '1.2.3', '1'.repeat(61), true, null, {}])(
-    '%j is none',
-    (value) => {
-      expect(readAmount(value)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    ' 1',
+    '1 ',
+    'USD 1',
+    '1 USD',
+    '1.',
+    '1e',
+    '1e1234',
+    '1x2',
+    '1.2.3',
+    '1'.repeat(61),
+    true,
+    null,
+    {},
+    [['5']],
+  ])('%j is none', (value) => {
+    expect(readAmount(value)).toBeNull();
+  });
 });
 
 describe('sums of quantities', () => {
@@ -94,6 +110,33 @@ describe('sums of quantities', () => {
     expect([-1, 0, 1, '-0.5', '0.5', '5-'].map(isNegative)).toEqual([true, false, false, true, false, false]);
     expect([0, 1, -1, '0', '0.0', '0.5'].map(isZero)).toEqual([true, false, false, true, true, false]);
   });
+});
+
+describe('parts that are read the other way', () => {
+  const part = { of: 'input_tokens', relation: 'inside' } as const;
+  const parts = (length: number): Count[] => Array.from({ length }, (_, n) => ({ meter: `m${n}`, from: [], part }));
+
+  test('every choice is one, the smaller first', () => {
+    expect(flips(parts(3), [1, '0.5', 2])).toEqual([[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]]);
+    expect(flips([{ meter: 'input_tokens', from: [] }, ...parts(3)], [9, 0, undefined, 5])).toEqual([[3]]);
+  });
+
+  test('of many parts only the first five are tried', () => {
+    const all = flips(parts(9), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect([all.length, all.at(-1)]).toEqual([31, [0, 1, 2, 3, 4]]);
+  });
+
+  test('are told by where they would be', () => {
+    expect([flipText(parts(1)[0], true), flipText(parts(1)[0], false)]).toEqual([
+      'm0 inside input_tokens',
+      'm0 beside input_tokens',
+    ]);
+  });
+});
+
+test('a column may look like a choice from a list', () => {
+  expect(getter(['n[unit=k] all'])({ 'n[unit=k] all': 5 })).toBe(5);
+  expect(getter([])({ a: 1 })).toEqual({ a: 1 });
 });
 
 describe('a moment', () => {
@@ -154,6 +197,9 @@ describe('a moment', () => {
     null,
     true,
     {},
+    [['1763371805']],
+    [['2026-11-17']],
+    [['2026-11-17T09:30:05Z']],
   ])('%j is none', (value) => {
     expect(readMoment(value)).toBeNull();
   });

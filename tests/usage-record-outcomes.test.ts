@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type Located, type ReadOptions, recordProblemText } from '../src/usage-records/index.ts';
+import { readAll } from './usage-record-fixtures.ts';
+
+interface Case {
+  readonly name: string;
+  readonly options?: ReadOptions;
+  readonly records: readonly unknown[];
+  readonly outcomes: readonly Readonly<Record<string, unknown>>[];
+  readonly repeated?: number;
+}
+
+const CASES = parse(readFileSync(new URL('./usage-record-outcomes.yaml', import.meta.url), 'utf8')) as Case[];
+
+/** An outcome as the cases write it: of a record what `wanted` names, its readings by what they assume. */
+function written(outcome: Located<number> | undefined, wanted: Case['outcomes'][number]): unknown {
+  if (!outcome) return undefined;
+  if (outcome.kind === 'skipped') return { skipped: outcome.reason };
+  const problems = outcome.problems.map((one) => `${one.path}: ${recordProblemText(one)}`);
+  if (outcome.kind === 'unreadable') return { unreadable: problems };
+  const { readings, ...record } = outcome.record;
+  const all = { ...record, readings: readings.map(({ label, usage }) => ({ [label]: usage })) };
+  const named = Object.keys(wanted).filter((key) => key in all) as (keyof typeof all)[];
+  return {
+    ...Object.fromEntries(named.map((key) => [key, all[key]])),
+    ...(problems.length > 0 ? { problems } : {}),
+  };
+}
+
+test.each(CASES)('$name', ({ records, options, outcomes, repeated = 0 }) => {
+  const read = readAll(records, options);
+  expect(read.outcomes.map((one, index) => written(one, outcomes[index] ?? {}))).toEqual(outcomes);
+  expect(read.repeated).toBe(repeated);
+});
