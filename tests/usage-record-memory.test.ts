@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Adapter, type Located, mappedAdapter, NO_MEMORY, readRecords } from '../src/usage-records/index.ts';
+import {
+  ADAPTERS,
+  type Adapter,
+  type Located,
+  mappedAdapter,
+  NO_MEMORY,
+  readRecords,
+} from '../src/usage-records/index.ts';
 import { recordReader } from '../src/usage-records/read-record.ts';
 import { readAll } from './usage-record-fixtures.ts';
 
@@ -54,6 +61,46 @@ test('what always holds of a format stands beside what a record says', () => {
     { speed: 'fast', service_tier: 'flex' },
     { speed: 'fast' },
   ]);
+});
+
+test('parts of which a format does not tell are read in every way that holds, and others as it says', () => {
+  const v5 = ADAPTERS.find(({ format }) => format === 'vercel-ai-v5') as Adapter;
+  const withCache = (relation: 'inside' | 'beside'): Adapter => ({
+    ...v5,
+    counts: v5.counts.map(({ part, ...count }) => {
+      if (!part) return count;
+      if (count.meter === 'cache_read_tokens') return { ...count, part: { ...part, relation } };
+      return { ...count, part: { of: part.of, relation: 'inside' } };
+    }),
+  });
+  const usage = { inputTokens: 10, outputTokens: 5, cachedInputTokens: 4, reasoningTokens: 3 };
+  const inputs = (format: Adapter, more: object = {}) =>
+    readAll([{ usage: { ...usage, ...more } }], { format }).records[0]?.readings.map(
+      (one) => one.usage['input_tokens'],
+    );
+  expect(inputs(withCache('inside'))).toEqual([10, 14]);
+  expect(inputs(withCache('beside'))).toEqual([14, 10]);
+  expect(inputs(withCache('beside'), { cachedInputTokens: 40 })).toEqual([50]);
+});
+
+test('of a record that nobody knows the first dozen keys are told', () => {
+  const keys = Array.from({ length: 15 }, (_, index) => `key${index}`);
+  const { outcomes } = readAll([Object.fromEntries(keys.map((key) => [key, 1]))]);
+  const [problem] = outcomes[0]?.kind === 'unreadable' ? outcomes[0].problems : [];
+  expect(problem?.args).toMatchObject({ keys: keys.slice(0, 12) });
+});
+
+test('what lines have set holds in the next stretch of a file', () => {
+  const taken: Taken[] = [];
+  const reader = readerInto(taken);
+  const at = { timestamp: '2026-11-17T20:26:02Z' };
+  const first = reader.file();
+  first.read({ ...at, type: 'turn_context', payload: { model: 'm' } }, 'a');
+  const next = reader.file(structuredClone(first.memory()));
+  const used = { input_tokens: 10, output_tokens: 5 };
+  next.read({ ...at, type: 'event_msg', payload: { info: { last_token_usage: used } } }, 'b');
+  reader.end();
+  expect(taken.flatMap((one) => (one.kind === 'record' ? [one.record.model] : []))).toEqual(['m']);
 });
 
 test('a format that there is not is told with those that there are', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Located, type ReadOptions, recordProblemText } from '../src/usage-records/index.ts';
+import { ADAPTERS, type Located, type ReadOptions, recordProblemText } from '../src/usage-records/index.ts';
 import { readAll } from './usage-record-fixtures.ts';
 
 interface Case {
@@ -29,8 +29,16 @@ function written(outcome: Located<number> | undefined, wanted: Case['outcomes'][
   };
 }
 
+/** The options, and where they state a format those that hand over a copy of it, which is compiled anew. */
+function waysToAsk(options: ReadOptions = {}): ReadOptions[] {
+  const adapter = ADAPTERS.find(({ format }) => format === options.format);
+  return adapter ? [options, { ...options, format: { ...adapter } }] : [options];
+}
+
 test.each(CASES)('$name', ({ records, options, outcomes, repeated = 0 }) => {
-  const read = readAll(records, options);
-  expect(read.outcomes.map((one, index) => written(one, outcomes[index] ?? {}))).toEqual(outcomes);
-  expect(read.repeated).toBe(repeated);
+  for (const way of waysToAsk(options)) {
+    const read = readAll(records, way);
+    expect(read.outcomes.map((one, index) => written(one, outcomes[index] ?? {}))).toEqual(outcomes);
+    expect(read.repeated).toBe(repeated);
+  }
 });
