@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  ADAPTERS,
-  type Adapter,
-  type Located,
-  mappedAdapter,
-  NO_MEMORY,
-  readRecords,
-} from '../src/usage-records/index.ts';
+import { type Adapter, type Located, mappedAdapter, NO_MEMORY, readRecords } from '../src/usage-records/index.ts';
 import { recordReader } from '../src/usage-records/read-record.ts';
 import { readAll } from './usage-record-fixtures.ts';
 
@@ -61,26 +54,6 @@ test('what always holds of a format stands beside what a record says', () => {
     { speed: 'fast', service_tier: 'flex' },
     { speed: 'fast' },
   ]);
-});
-
-test('parts of which a format does not tell are read in every way that holds, and others as it says', () => {
-  const v5 = ADAPTERS.find(({ format }) => format === 'vercel-ai-v5') as Adapter;
-  const withCache = (relation: 'inside' | 'beside'): Adapter => ({
-    ...v5,
-    counts: v5.counts.map(({ part, ...count }) => {
-      if (!part) return count;
-      if (count.meter === 'cache_read_tokens') return { ...count, part: { ...part, relation } };
-      return { ...count, part: { of: part.of, relation: 'inside' } };
-    }),
-  });
-  const usage = { inputTokens: 10, outputTokens: 5, cachedInputTokens: 4, reasoningTokens: 3 };
-  const inputs = (format: Adapter, more: object = {}) =>
-    readAll([{ usage: { ...usage, ...more } }], { format }).records[0]?.readings.map(
-      (one) => one.usage['input_tokens'],
-    );
-  expect(inputs(withCache('inside'))).toEqual([10, 14]);
-  expect(inputs(withCache('beside'))).toEqual([14, 10]);
-  expect(inputs(withCache('beside'), { cachedInputTokens: 40 })).toEqual([50]);
 });
 
 test('of a record that nobody knows the first dozen keys are told', () => {

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ADAPTERS, type Located, type ReadOptions, recordProblemText } from '../src/usage-records/index.ts';
 import { readAll } from './usage-record-fixtures.ts';
 
+/**
+ * All that becomes of the records of one file: of each record what the case names and every word of its problems as
+ * `place: words`; else why it was skipped or could not be read.
+ */
 interface Case {
   readonly name: string;
   readonly options?: ReadOptions;
@@ -12,7 +16,8 @@ interface Case {
   readonly repeated?: number;
 }
 
-const CASES = parse(readFileSync(new URL('./usage-record-outcomes.yaml', import.meta.url), 'utf8')) as Case[];
+const FOLDER = new URL('./usage-record-outcomes/', import.meta.url);
+const CASES = readdirSync(FOLDER).flatMap((name) => parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Case[]);
 
 /** An outcome as the cases write it: of a record what `wanted` names, its readings by what they assume. */
 function written(outcome: Located<number> | undefined, wanted: Case['outcomes'][number]): unknown {

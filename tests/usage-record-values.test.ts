@@ -9,8 +9,6 @@ import {
   readQuantity,
   takeAway,
 } from '../src/usage-records/count.ts';
-import type { Count } from '../src/usage-records/declared-counts.ts';
-import { flips, flipText } from '../src/usage-records/flips.ts';
 import { readMoment } from '../src/usage-records/moment.ts';
 import { getter } from '../src/usage-records/path.ts';
 import { type RecordProblem, recordProblemText, shown } from '../src/usage-records/problem.ts';
@@ -109,28 +107,6 @@ describe('sums of quantities', () => {
     ]);
     expect([-1, 0, 1, '-0.5', '0.5', '5-'].map(isNegative)).toEqual([true, false, false, true, false, false]);
     expect([0, 1, -1, '0', '0.0', '0.5'].map(isZero)).toEqual([true, false, false, true, true, false]);
-  });
-});
-
-describe('parts that are read the other way', () => {
-  const part = { of: 'input_tokens', relation: 'inside' } as const;
-  const parts = (length: number): Count[] => Array.from({ length }, (_, n) => ({ meter: `m${n}`, from: [], part }));
-
-  test('every choice is one, the smaller first', () => {
-    expect(flips(parts(3), [1, '0.5', 2])).toEqual([[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]]);
-    expect(flips([{ meter: 'input_tokens', from: [] }, ...parts(3)], [9, 0, undefined, 5])).toEqual([[3]]);
-  });
-
-  test('of many parts only the first five are tried', () => {
-    const all = flips(parts(9), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect([all.length, all.at(-1)]).toEqual([31, [0, 1, 2, 3, 4]]);
-  });
-
-  test('are told by where they would be', () => {
-    expect([flipText(parts(1)[0], true), flipText(parts(1)[0], false)]).toEqual([
-      'm0 inside input_tokens',
-      'm0 beside input_tokens',
-    ]);
   });
 });
 

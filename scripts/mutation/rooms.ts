@@ -27,6 +27,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'usage-record-outcomes',
       'usage-record-values',
       'usage-record-memory',
+      'usage-record-readings',
       'usage-record-mapping',
       'usage-record-pages',
       'usage-record-findings',
