@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Adapter, type Located, mappedAdapter, NO_MEMORY, readRecords } from '../src/usage-records/index.ts';
+import {
+  ADAPTERS,
+  type Adapter,
+  type Located,
+  mappedAdapter,
+  NO_MEMORY,
+  readRecords,
+} from '../src/usage-records/index.ts';
 import { recordReader } from '../src/usage-records/read-record.ts';
 import { readAll } from './usage-record-fixtures.ts';
 
@@ -38,7 +45,8 @@ test('a file remembers its format, the fields that lines set and whether more pa
 
 test('records that are equal to the word share what they say of how they were asked for', () => {
   const tiered = (tier: string) => ({ ...chat(), object: 'chat.completion', service_tier: tier });
-  const { records } = readAll([tiered('flex'), tiered('FLEX'), tiered('priority'), tiered(''), chat()]);
+  const format = { ...(ADAPTERS.find((one) => one.format === 'openai-chat') as Adapter) };
+  const { records } = readAll([tiered('flex'), tiered('FLEX'), tiered('priority'), tiered(''), chat()], { format });
   const [flex, again, priority, none, silent] = records.map(({ conditions }) => conditions);
   expect([flex, priority, none]).toEqual([{ service_tier: 'flex' }, { service_tier: 'priority' }, {}]);
   expect(again).toBe(flex);
