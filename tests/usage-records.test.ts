@@ -322,6 +322,11 @@ describe('the contract', () => {
     },
   );
 
+  test('every format says what it is, and which state of it is followed', () => {
+    expect(new Set(ADAPTERS.map(({ title }) => title)).size).toBe(ADAPTERS.length);
+    for (const { title, version } of ADAPTERS) expect([title, version]).not.toContain('');
+  });
+
   test('over names formats that there are', () => {
     const names = ADAPTERS.map(({ format }) => format);
     for (const { over = [] } of ADAPTERS) expect(names).toEqual(expect.arrayContaining([...over]));
