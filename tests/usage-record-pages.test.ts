@@ -55,6 +55,16 @@ test.each<[string, unknown, unknown]>([
     { data: { native_tokens_prompt: 5 } },
     { records: [{ native_tokens_prompt: 5 }], more: false, isPage: false },
   ],
+  [
+    'an answer of Gemini within a line',
+    { key: 'k', response: { usageMetadata: {} } },
+    { records: [{ key: 'k', usageMetadata: {} }], more: false, isPage: false },
+  ],
+  [
+    'a wrapper around a list',
+    { response: [{ a: 1 }] },
+    { records: [{ response: [{ a: 1 }] }], more: false, isPage: false },
+  ],
   ['a wrapper around no record', { body: { a: 1 } }, { records: [{ body: { a: 1 } }], more: false, isPage: false }],
   ['a wrapper around a count', { data: { usage: 0.5 } }, { records: [{ usage: 0.5 }], more: false, isPage: false }],
   [

@@ -10,6 +10,7 @@ import {
   takeAway,
 } from '../src/usage-records/count.ts';
 import { readMoment } from '../src/usage-records/moment.ts';
+import { getter } from '../src/usage-records/path.ts';
 import { type RecordProblem, recordProblemText, shown } from '../src/usage-records/problem.ts';
 
 const NINE = Number.MAX_SAFE_INTEGER;
@@ -62,12 +63,25 @@ describe('an amount of money', () => {
     expect(readAmount(value)?.toFixed()).toBe(text);
   });
 
-  test.each(['', ' 1', '1 ', 'USD 1', '1 USD', '1.', '1e', '1e1234', '1x2', '1.2.3', '1'.repeat(61), true, null, {}])(
-    '%j is none',
-    (value) => {
-      expect(readAmount(value)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    ' 1',
+    '1 ',
+    'USD 1',
+    '1 USD',
+    '1.',
+    '1e',
+    '1e1234',
+    '1x2',
+    '1.2.3',
+    '1'.repeat(61),
+    true,
+    null,
+    {},
+    [['5']],
+  ])('%j is none', (value) => {
+    expect(readAmount(value)).toBeNull();
+  });
 });
 
 describe('sums of quantities', () => {
@@ -94,6 +108,11 @@ describe('sums of quantities', () => {
     expect([-1, 0, 1, '-0.5', '0.5', '5-'].map(isNegative)).toEqual([true, false, false, true, false, false]);
     expect([0, 1, -1, '0', '0.0', '0.5'].map(isZero)).toEqual([true, false, false, true, true, false]);
   });
+});
+
+test('a column may look like a choice from a list', () => {
+  expect(getter(['n[unit=k] all'])({ 'n[unit=k] all': 5 })).toBe(5);
+  expect(getter([])({ a: 1 })).toEqual({ a: 1 });
 });
 
 describe('a moment', () => {
@@ -154,6 +173,9 @@ describe('a moment', () => {
     null,
     true,
     {},
+    [['1763371805']],
+    [['2026-11-17']],
+    [['2026-11-17T09:30:05Z']],
   ])('%j is none', (value) => {
     expect(readMoment(value)).toBeNull();
   });

@@ -3,6 +3,7 @@ import { type Offer, priceUsage, readCard, STANDARD_METERS } from '../src/engine
 import { formatInstant } from '../src/engine/instant.ts';
 import {
   ADAPTERS,
+  type Adapter,
   mappedAdapter,
   parseRecord,
   recordProblemText,
@@ -64,6 +65,12 @@ describe('one record of each format', () => {
       }
     },
   );
+
+  test.each(FIXTURES)('a copy of $format reads the same', ({ format, records }) => {
+    const adapter = ADAPTERS.find((one) => one.format === format) as Adapter;
+    const { outcomes } = readAll(records, { format: { ...adapter } });
+    expect(outcomes).toEqual(readAll(records, { format }).outcomes);
+  });
 
   test('a repeated answer of Claude Code and of a replayed Codex session counts once', () => {
     for (const format of ['claude-code', 'codex']) {
@@ -315,6 +322,11 @@ describe('the contract', () => {
     },
   );
 
+  test('every format says what it is, and which state of it is followed', () => {
+    expect(new Set(ADAPTERS.map(({ title }) => title)).size).toBe(ADAPTERS.length);
+    for (const { title, version } of ADAPTERS) expect([title, version]).not.toContain('');
+  });
+
   test('over names formats that there are', () => {
     const names = ADAPTERS.map(({ format }) => format);
     for (const { over = [] } of ADAPTERS) expect(names).toEqual(expect.arrayContaining([...over]));
@@ -343,13 +355,18 @@ describe('the contract', () => {
 });
 
 describe('numbers lose no digit', () => {
-  test.each(['0.06000000000000001', '232856000', '12345678901234567890', '0.1234567890123456789', '0.1'])(
+  test.each(['0.06000000000000001', '232856000', '12345678901234567890', '0.1234567890123456789', '9007199254740993'])(
     '%s',
     (text) => {
       const read = (parseRecord(`{"a":[${text}]}`) as { a: unknown[] }).a[0];
       expect(String(read)).toBe(text);
     },
   );
+});
+
+test('numbers stay numbers where none is long', () => {
+  expect(parseRecord('{"a":[5, 0.25],"b":-1}')).toEqual({ a: [5, 0.25], b: -1 });
+  expect(parseRecord('{"a": 0.06000000000000001, "b": 5}')).toEqual({ a: '0.06000000000000001', b: '5' });
 });
 
 describe('what JSON allows and records do not mean', () => {

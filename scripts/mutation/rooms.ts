@@ -24,7 +24,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'usage-records': {
     tests: [
+      'usage-record-outcomes',
       'usage-record-values',
+      'usage-record-memory',
+      'usage-record-readings',
       'usage-record-mapping',
       'usage-record-pages',
       'usage-record-findings',

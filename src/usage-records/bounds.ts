@@ -20,7 +20,7 @@ export function compileBounds({
     const bounds = readings.flatMap(({ usage }) =>
       parts.flatMap(({ meter, of, isSplit }) => {
         const whole = usage[of];
-        if (whole === undefined || whole === 0 || isSplit(record) !== undefined) return [];
+        if (!whole || isSplit(record) !== undefined) return [];
         return [{ label: `all ${of} are ${meter}`, usage: { ...usage, [meter]: whole } }];
       }),
     );

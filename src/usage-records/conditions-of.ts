@@ -23,7 +23,7 @@ export function compileConditions(adapter: Adapter): (record: JsonObject, proble
     for (const { key, values, fields } of takes) {
       for (const { take, path } of fields) {
         const value = take(record);
-        if (value === undefined || value === '') continue;
+        if (value === undefined) continue;
         const meant = meaning(value, values);
         if (meant === null) {
           const field = pathText(path);

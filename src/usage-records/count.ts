@@ -10,7 +10,7 @@ const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
 export function readQuantity(value: unknown, whole: boolean): Quantity | null {
   if (typeof value === 'number') {
     if (Number.isSafeInteger(value) && value >= 0) return value;
-    if (whole || !Number.isFinite(value) || value < 0 || Math.abs(value) > Number.MAX_SAFE_INTEGER) return null;
+    if (whole || !Number.isFinite(value) || value < 0 || value > Number.MAX_SAFE_INTEGER) return null;
     return plain(new Decimal(String(value)));
   }
   if (typeof value !== 'string' || value.length > MAX_DECIMAL_LENGTH || !PLAIN.test(value)) return null;
@@ -41,15 +41,15 @@ export function takeAway(a: Quantity, b: Quantity): Quantity {
 }
 
 export function isEqual(a: Quantity, b: Quantity): boolean {
-  return a === b || (typeof a !== typeof b && new Decimal(a).eq(b));
+  return a === b || new Decimal(a).eq(b);
 }
 
 export function isNegative(a: Quantity): boolean {
-  return typeof a === 'number' ? a < 0 : a.startsWith('-');
+  return Number(a) < 0;
 }
 
 export function isZero(a: Quantity): boolean {
-  return typeof a === 'number' ? a === 0 : new Decimal(a).isZero();
+  return Number(a) === 0;
 }
 
 function narrow(value: Decimal): Quantity {

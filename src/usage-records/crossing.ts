@@ -15,7 +15,6 @@ export function crossings({ counts, crossings: declared = [] }: Adapter): (value
     both: position(both),
     whole: position(of),
   }));
-  if (places.length === 0) return (values) => [values];
   return (values) => {
     let all: readonly Values[] = [values];
     for (const { first, second, both, whole } of places) {

@@ -22,8 +22,8 @@ export function readMoment(value: unknown): number | null {
     return inRange(exact.times(unit).floor().toNumber());
   }
   if (DATE.test(text)) return parseInstant(text) ? inRange(Date.parse(text)) : null;
-  const [, day, time, fraction = '', zone = 'Z'] = LOCAL.exec(text) ?? [];
-  if (day === undefined || time === undefined || !parseInstant(day)) return null;
+  const [, day = '', time, fraction = '', zone = 'Z'] = LOCAL.exec(text) ?? [];
+  if (!parseInstant(day)) return null;
   const offset = zone.trim() === 'UTC' ? 'Z' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
   return inRange(Date.parse(`${day}T${time}${fraction.slice(0, 4)}${offset}`));
 }

@@ -33,7 +33,7 @@ export function compileRecord(adapter: Adapter): (record: JsonObject) => Outcome
 
   const momentOf = (record: JsonObject, problems: RecordProblem[]): number | null => {
     const found = takeAt(record);
-    const at = found === undefined ? null : readMoment(found);
+    const at = readMoment(found);
     if (found !== undefined && at === null) {
       const field = adapter.at.map(pathText).join(' or ');
       problems.push({ code: 'malformed_date', args: { field, value: shown(found) }, path: field });
@@ -45,7 +45,7 @@ export function compileRecord(adapter: Adapter): (record: JsonObject) => Outcome
     const problems: RecordProblem[] = [];
     const counts = countsOf(record, problems);
     const money = moneyOf(record, problems);
-    if (!moneyOnly) unread(record, problems);
+    unread(record, problems);
     if (counts.isBad) return { kind: 'unreadable', problems };
     checkSums(record, problems);
     if (!counts.isStated && !(moneyOnly && money)) {

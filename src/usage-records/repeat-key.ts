@@ -5,10 +5,9 @@ import { getter } from './path.ts';
 /** Compiles the key under which a record may come again; null where its first field is not stated. */
 export function compileRepeatKey({ repeats }: Adapter): (record: JsonObject) => string | null {
   const takes = (repeats?.key ?? []).map(getter);
-  if (takes.length === 0) return () => null;
   return (record) => {
     const parts = takes.map((take) => take(record));
     if (parts[0] === undefined) return null;
-    return parts.map((part) => (part === undefined ? '' : JSON.stringify(part))).join(' ');
+    return parts.map((part) => JSON.stringify(part)).join(' ');
   };
 }

@@ -35,7 +35,7 @@ export function unwrap(value: unknown): Unwrapped {
   }
   for (const name of LISTS) {
     const list = value[name];
-    if (!Array.isArray(list) || (name !== 'spans' && list.length > 0 && !list.every(isObject))) continue;
+    if (!Array.isArray(list) || (name !== 'spans' && !list.every(isObject))) continue;
     const around = scalars(value);
     const records = list.flatMap((one) => unwrap(isObject(one) ? { ...around, ...one } : one).records);
     return { records, more: value['has_more'] === true, isPage: true };
@@ -45,7 +45,7 @@ export function unwrap(value: unknown): Unwrapped {
     if (!isObject(inner)) continue;
     const deeper = unwrap(inner);
     const [first] = deeper.records;
-    if (!isObject(first) || (deeper.records.length === 1 && first === inner && !looksLikeRecord(inner))) continue;
+    if (!isObject(first) || (first === inner && !looksLikeRecord(inner))) continue;
     const around = scalars(value);
     const records = deeper.records.map((one) => (isObject(one) ? { ...around, ...one } : one));
     return { ...deeper, records };
@@ -62,7 +62,7 @@ function scalars(value: JsonObject): JsonObject {
   const kept: Record<string, unknown> = {};
   for (const key in value) {
     const one = value[key];
-    if (one === null || typeof one === 'object' || key === 'object' || key === 'has_more') continue;
+    if (typeof one === 'object' || key === 'object' || key === 'has_more') continue;
     kept[key] = one;
   }
   return kept;
