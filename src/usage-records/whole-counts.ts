@@ -13,7 +13,7 @@ export interface WholeCounts {
   readonly beside: readonly boolean[];
   /** The positions of everything within each count. */
   readonly inside: readonly (readonly number[])[];
-  /** Adds parts that are beside their whole to it. */
+  /** Adds parts that are beside their whole to it; one that is not stated is what its own parts come to. */
   readonly normal: (values: Values, beside: readonly boolean[]) => Values;
   /** The position of a whole that is smaller than its parts; -1 where all hold. */
   readonly broken: (full: Values) => number;
@@ -33,12 +33,18 @@ export function compileWholes({ counts, total }: Pick<Adapter, 'counts' | 'total
   );
   const wholes = (total?.of ?? []).map((meter) => meters.indexOf(meter));
 
+  const partsOf = (whole: number, full: Values, isBeside: readonly boolean[]): Quantity | undefined => {
+    const parts = full.filter((_, part) => wholeOf[part] === whole && !isBeside[part]);
+    return parts.reduce((sum, part) => (part === undefined ? sum : addUp(sum ?? 0, part)), undefined);
+  };
   const normal = (values: Values, isBeside: readonly boolean[]): Values => {
     const full = [...values];
     for (const index of order) {
       const whole = wholeOf[index] ?? -1;
-      const value = full[index];
-      if (whole < 0 || value === undefined || !isBeside[index]) continue;
+      if (whole < 0 || !isBeside[index]) continue;
+      const value = full[index] ?? partsOf(index, full, isBeside);
+      if (value === undefined) continue;
+      full[index] = value;
       full[whole] = addUp(full[whole] ?? 0, value);
     }
     return full;
