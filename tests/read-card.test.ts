@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Offer, RatecardError, readCard, STANDARD_METERS, trustCard, tryPriceUsage } from '../src/engine/index.ts';
+import {
+  type Offer,
+  priceUsage,
+  RatecardError,
+  readCard,
+  STANDARD_METERS,
+  trustCard,
+  tryPriceUsage,
+} from '../src/engine/index.ts';
 
 const AT = '2026-11-20';
 const RATE = { meter: 'messages', price: '1', per: 1, source: 's' };
@@ -53,6 +61,13 @@ test('a copy is read with what it was copied from, but not what was put in its p
 
 test('a card that is trusted is priced unseen', () => {
   expect(codesOf(trustCard(offerWith([RATE])))).toEqual([]);
+});
+
+test('two rates of a trusted card that fit equally well are a gap, never a guess', () => {
+  const { gaps } = priceUsage(trustCard(offerWith([RATE, { ...RATE, label: 'Twice' }])), [{ usage: {} }], { at: AT });
+  expect(gaps).toMatchObject([
+    { reason: 'rates "messages" (the card\'s rate 1) and "Twice" (the card\'s rate 2) fit equally well' },
+  ]);
 });
 
 test('a card read with one table of meters is refused with another that lacks one of its own', () => {
