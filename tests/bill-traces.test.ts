@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Decimal } from '../src/engine/decimal.ts';
+import { usualTopUpFee } from '../src/engine/fund.ts';
 import { topUp, topUpFeeWords } from '../src/engine/funding.ts';
 import { type Bill, type Period, priceUsage, readCard, type Usage } from '../src/engine/index.ts';
 
@@ -55,6 +56,24 @@ describe('the tier of a line', () => {
     const tier = tierOf({ kind: 'graduated', span: 'month', steps });
     expect(tier).toMatchObject({ subject: 'output_tokens', boundary: 'exclusive', over: null, up_to: '100' });
   });
+});
+
+test('a bill says what it is, whether it is complete and where its prices stand', () => {
+  const whole = bill({}, { input_tokens: 5 });
+  expect(whole).toMatchObject({ schema: 'ratecard.bill/1', complete: true, gaps: [], sources: SOURCES });
+  expect(whole).not.toHaveProperty('converted');
+  expect(whole.lines[0]).not.toHaveProperty('rounded');
+  expect(bill({}, { output_tokens: 5 })).toMatchObject({ complete: false, total: null });
+  expect(bill({}, { input_tokens: 0 }).lines).toEqual([]);
+});
+
+test.each([
+  ['0.9', [{ method: 'card', source: 's', fee: { percent: '5', minimum: '0.8', charged: 'on_top' } }], '0.8'],
+  ['0', [{ method: 'card', source: 's', fee: { percent: '5', minimum: '0.8', charged: 'on_top' } }], '0'],
+  ['0.9', [{ method: 'card', source: 's' }], '0'],
+  ['0.9', [], '0'],
+] as const)('the usual fee for %s by %j is %s', (needed, funding, fee) => {
+  expect(usualTopUpFee(new Decimal(needed), funding).toFixed()).toBe(fee);
 });
 
 describe('a fee at top-up', () => {

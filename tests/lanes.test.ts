@@ -90,8 +90,9 @@ describe('rows in a lane', () => {
   test('without a column, or beyond its end, are told', () => {
     const running = runningBill(offerWith({ rates: stepsOf(1).rates }), AT);
     const add = running.lane(['input_tokens', 'output_tokens']);
-    const paths = add([[1], undefined as never], 2).map(({ path }) => path);
-    expect(paths).toEqual(['rows/0.usage.output_tokens', 'rows/1.usage.input_tokens', 'rows/1.usage.output_tokens']);
-    expect(running.bill().requests).toBe('0');
+    const short = add([[1, 2], [3]], 2).map(({ path }) => path);
+    const missing = add([[1, 2], undefined as never], 1).map(({ path }) => path);
+    expect([short, missing]).toEqual([['rows/1.usage.output_tokens'], ['rows/0.usage.output_tokens']]);
+    expect(running.bill()).toMatchObject({ requests: '1', total: null });
   });
 });

@@ -13,6 +13,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'engine-words',
       'read-card',
       'bill-traces',
+      'meter-table',
       'lanes',
       'cases',
       'compare',

@@ -28,7 +28,6 @@ export interface RequestRules {
 /** The request rules under some conditions; null where there are none. */
 export function requestRules(period: Period, conditions: Conditions, ms: number): RequestRules | null {
   const { request_rounding, request_minimum } = period;
-  if (!request_rounding && !request_minimum) return null;
   const holding = <R extends Rule>(rule: R | undefined): R | null =>
     rule && holds(rule.when, conditions, ms) ? rule : null;
   const rules = { rounding: holding(request_rounding), minimum: holding(request_minimum) };
