@@ -37,3 +37,12 @@ test('a card priced with one table of meters is priced anew with another', () =>
   });
   expect(totals).toEqual(['5', null, '5']);
 });
+
+test('a request makes of a meter what the table says that it implies', () => {
+  const meters = meterTable([meter('visit'), { ...meter('hit'), implied: '2' }]);
+  const rates = [{ meter: 'hit', price: '3', per: 1, source: 's' }];
+  const periods = [{ from: null, until: null, rates }];
+  const card = readCard({ id: 'p/m', provider: 'p', model: 'm', currency: 'USD', periods }, meters);
+  const totalOf = (usage: Record<string, number>) => priceUsage(card, [{ usage }], { at: '2026-11-20', meters }).total;
+  expect([totalOf({}), totalOf({ hit: 5 }), totalOf({ visit: 1 })]).toEqual(['6', '15', null]);
+});

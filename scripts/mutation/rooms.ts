@@ -14,6 +14,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'read-card',
       'bill-traces',
       'meter-table',
+      'moments',
       'lanes',
       'cases',
       'compare',
