@@ -39,14 +39,17 @@ function offerWith(rules: Partial<Period>): Offer {
 const columnsOf = ({ meters, rows }: Pick<Case, 'meters' | 'rows'>): number[][] =>
   meters.map((_, column) => rows.map((row) => row[column] ?? 0));
 
-function laneOf({ card, meters, when = {}, rows }: Omit<Case, 'lane'>, options: BillOptions = AT): Case['lane'] {
+function laneOf(
+  { card, meters, when = {}, rows, from = 0 }: Omit<Case, 'lane'> & { from?: number },
+  options: BillOptions = AT,
+): Case['lane'] {
   const read = readOptions(options, []);
   const context = read && openBill(offerWith(card), read, []);
   if (!context) throw new Error('the card has no bill');
   const rated = { pieces: new Map(), totals: new Map() };
   const add = bulkLane(meters, countedMeters(context.card), when, context, rated, () => {});
   if (!add) return 'closed';
-  return add(columnsOf({ meters, rows }), 0, rows.length) ? 'takes' : 'leaves';
+  return add(columnsOf({ meters, rows }), from, rows.length) ? 'takes' : 'leaves';
 }
 
 describe('rows in a lane', () => {
@@ -67,6 +70,7 @@ describe('rows in a lane', () => {
     expect(together.bill().total).toBe(total);
     expect(unordered(together.bill())).toEqual(unordered(apart.bill()));
     expect(together.sums().totals).toEqual(apart.sums().totals);
+    expect(together.sums().pieces).toHaveLength(apart.sums().pieces.length);
   });
 
   const stepsOf = (count: number) => {
@@ -76,13 +80,20 @@ describe('rows in a lane', () => {
   };
   const tokens = { name: '', meters: ['input_tokens'], rows: [[3]], total: null };
 
+  test('are taken from the first that is asked for on', () => {
+    const later = { ...tokens, rows: [[3], [4], [5]], from: 1 };
+    expect(laneOf({ ...later, card: stepsOf(1) })).toBe('takes');
+  });
+
   test('have at most a hundred steps', () => {
     expect([100, 101].map((count) => laneOf({ ...tokens, card: stepsOf(count) }))).toEqual(['takes', 'closed']);
   });
 
   test('imply one of a meter, or none of it', () => {
     const implied = (count: string) =>
-      meterTable([...STANDARD_METERS.values()].map((one) => (one.implied ? { ...one, implied: count } : one)));
+      meterTable(
+        [...STANDARD_METERS.values()].map((one) => (one.id === 'requests' ? { ...one, implied: count } : one)),
+      );
     const lanes = ['1', '2'].map((count) => laneOf({ ...tokens, card: stepsOf(1) }, { ...AT, meters: implied(count) }));
     expect(lanes).toEqual(['takes', 'closed']);
   });

@@ -51,15 +51,14 @@ export function bulkLane(
   const rules: BulkRequestRules | null | 'unfit' = bulkRequestRules(shares, conditions, context);
   if (rules === 'unfit') return null;
 
-  const whole: Rows[] = overlaps.ids.map(() => new Float64Array(CHUNK_ROWS));
-  const parts: Rows[] = overlaps.ids.map((_, index) =>
-    (overlaps.inside[index] ?? []).length > 0 ? new Float64Array(CHUNK_ROWS) : (whole[index] as Rows),
+  const whole: Rows[] = overlaps.ids.map(() => new Float64Array(CHUNK_ROWS).fill(1));
+  const parts: Rows[] = overlaps.inside.map((inside, index) =>
+    inside.length > 0 ? new Float64Array(CHUNK_ROWS) : (whole[index] as Rows),
   );
   const used = new Float64Array(CHUNK_ROWS);
   const billed = new Float64Array(CHUNK_ROWS);
   const steps = new Int8Array(CHUNK_ROWS);
   const columnOf = overlaps.ids.map((id) => columnMeters.indexOf(id));
-  for (const [index, column] of columnOf.entries()) if (column < 0) whole[index]?.fill(1);
 
   /** The rows of a meter's whole count: stated, or the sum of its parts. */
   const subjectRows = (meter: string, rows: number): Rows => {

@@ -54,7 +54,7 @@ export function addRequests(
   requests: Decimal,
 ): void {
   if (cost.isZero()) return;
-  if (inexact > 0) totals.inexact = totals.inexact.plus(requests.times(inexact));
+  totals.inexact = totals.inexact.plus(requests.times(inexact));
   const { rounding, minimum } = rules;
   const rounded = rounding ? roundTo(cost, new Decimal(rounding.increment), rounding.mode) : cost;
   const raised = minimum ? larger(rounded, new Decimal(minimum.amount)) : rounded;
