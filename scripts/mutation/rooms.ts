@@ -15,6 +15,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'bill-traces',
       'meter-table',
       'moments',
+      'running-bill',
       'lanes',
       'cases',
       'compare',
