@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { bulkLane } from '../src/engine/bulk-lane.ts';
@@ -27,7 +27,8 @@ interface Case {
   readonly total: string | null;
 }
 
-const CASES = parse(readFileSync(new URL('./lanes.yaml', import.meta.url), 'utf8')) as Case[];
+const LANES = new URL('./lanes/', import.meta.url);
+const CASES = readdirSync(LANES).flatMap((name) => parse(readFileSync(new URL(name, LANES), 'utf8')) as Case[]);
 const AT = { at: '2026-11-20' };
 
 function offerWith(rules: Partial<Period>): Offer {
