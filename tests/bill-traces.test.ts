@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Decimal } from '../src/engine/decimal.ts';
+import { usualTopUpFee } from '../src/engine/fund.ts';
 import { topUp, topUpFeeWords } from '../src/engine/funding.ts';
-import { type Bill, type Period, priceUsage, readCard, type Usage } from '../src/engine/index.ts';
+import { type Bill, meterTable, type Period, priceUsage, readCard, type Usage } from '../src/engine/index.ts';
 
 /** What a bill says of how it came about, beside its numbers. */
 const [AT, SOURCES] = ['2026-11-20', { page: { url: 'https://example.com', retrieved: '2026-11-01' } }];
@@ -55,6 +56,61 @@ describe('the tier of a line', () => {
     const tier = tierOf({ kind: 'graduated', span: 'month', steps });
     expect(tier).toMatchObject({ subject: 'output_tokens', boundary: 'exclusive', over: null, up_to: '100' });
   });
+});
+
+test('a bill says what it is, whether it is complete and where its prices stand', () => {
+  const whole = bill({}, { input_tokens: 5 });
+  expect(whole).toMatchObject({ schema: 'ratecard.bill/1', complete: true, gaps: [], sources: SOURCES });
+  expect(whole).not.toHaveProperty('converted');
+  expect(whole.lines[0]).not.toHaveProperty('rounded');
+  expect(bill({}, { output_tokens: 5 })).toMatchObject({ complete: false, total: null });
+  expect(bill({}, { input_tokens: 0 }).lines).toEqual([]);
+});
+
+test('lines of what is included, and of rules, are of one unit at what they come to', () => {
+  const included = { meter: 'input_tokens', state: 'included', source: 'page' } as const;
+  const [alone] = bill({ rates: [included] }, { input_tokens: 5 }).lines;
+  const adjustments = [{ kind: 'included', label: 'included at no charge' }];
+  expect(alone).toMatchObject({ quantity: '5', price: '0', per: '1', amount: '0', adjustments });
+  expect(alone).not.toHaveProperty('parts');
+  const [folded] = bill({ rates: [included] }, { input_tokens: 5, cache_read_tokens: 2 }).lines;
+  expect(folded).toMatchObject({ quantity: '5', parts: { cache_read_tokens: '2' } });
+  const [, rule] = bill({ request_minimum: { amount: '7', source: 'page' } }, { input_tokens: 5 }).lines;
+  expect(rule).toEqual({
+    meter: 'requests',
+    label: 'At least 7 for each request',
+    quantity: '1',
+    price: '6.995',
+    per: '1',
+    amount: '6.995',
+    tier: null,
+    adjustments: [],
+    rate: 'periods/0/request_minimum',
+    source: 'page',
+  });
+});
+
+test('rates without a known beginning are known from the earliest date of their sources on', () => {
+  const rates = ['late', 'early', 'none'].map((source) => ({ ...TOKENS, meter: `${source}_tokens`, source }));
+  const meters = meterTable(rates.map(({ meter }) => ({ id: meter, one: meter, many: meter })));
+  const sources = {
+    late: { url: 'https://example.com', retrieved: '2026-11-25' },
+    early: { url: 'https://example.com', retrieved: '2026-11-26', as_of: '2026-11-22' },
+  };
+  const periods = [{ from: null, until: null, rates }];
+  const offer = readCard({ id: 'p/m', provider: 'p', model: 'l/m', currency: 'USD', periods, sources }, meters);
+  const notes = (at: string) => priceUsage(offer, [{ usage: {} }], { at, meters }).assumptions.map(({ args }) => args);
+  expect(notes('2026-11-21')).toEqual([{ at: '2026-11-21T00:00:00Z', known: '2026-11-22' }]);
+  expect(notes('2026-11-22')).toEqual([]);
+});
+
+test.each([
+  ['0.9', [{ method: 'card', source: 's', fee: { percent: '5', minimum: '0.8', charged: 'on_top' } }], '0.8'],
+  ['0', [{ method: 'card', source: 's', fee: { percent: '5', minimum: '0.8', charged: 'on_top' } }], '0'],
+  ['0.9', [{ method: 'card', source: 's' }], '0'],
+  ['0.9', [], '0'],
+] as const)('the usual fee for %s by %j is %s', (needed, funding, fee) => {
+  expect(usualTopUpFee(new Decimal(needed), funding).toFixed()).toBe(fee);
 });
 
 describe('a fee at top-up', () => {

@@ -17,6 +17,7 @@ import {
   engineProblemText,
   type FeeKind,
   type Funding,
+  type Gap,
   type GapCode,
   type LineTier,
   type Offer,
@@ -238,7 +239,12 @@ const billFee = z
   } satisfies Record<keyof BillFee, z.ZodType>)
   .partial();
 const gap = z
-  .strictObject({ meter: word, quantity: decimal, code: z.enum(Object.keys(CODES.gaps) as GapCode[]) })
+  .strictObject({
+    meter: word,
+    quantity: decimal,
+    code: z.enum(Object.keys(CODES.gaps) as GapCode[]),
+    reason: word,
+  } satisfies Record<keyof Gap, z.ZodType>)
   .partial();
 const assumptionCode = z.enum(Object.keys(CODES.assumptions) as AssumptionCode[]);
 const assumption = choose<{ code: AssumptionCode; args?: Record<string, unknown> }>((raw) =>
@@ -314,11 +320,11 @@ function readCases(yaml: string, name: string): CaseFile {
   return result.data;
 }
 
+/** A card of its own for each case, of which nothing is kept from another. */
 function offerOf({ card: named }: Case, { cards }: CaseFile): Offer {
-  if (typeof named !== 'string') return named;
-  const found = cards[named];
-  if (!found) throw new Error(`the file has no card "${named}"`);
-  return found;
+  const found = typeof named === 'string' ? cards[named] : named;
+  if (!found) throw new Error(`the file has no card "${String(named)}"`);
+  return structuredClone(found);
 }
 
 const byCode = <T extends { code: string }>(list: readonly T[]): T[] =>

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { type Offer, RatecardError, readCard, STANDARD_METERS, trustCard, tryPriceUsage } from '../src/engine/index.ts';
+import {
+  type Offer,
+  priceUsage,
+  RatecardError,
+  readCard,
+  STANDARD_METERS,
+  trustCard,
+  tryPriceUsage,
+  tryReadCard,
+} from '../src/engine/index.ts';
 
 const AT = '2026-11-20';
 const RATE = { meter: 'messages', price: '1', per: 1, source: 's' };
@@ -28,6 +37,82 @@ test('reading a card tells everything that is wrong with it at once, each with i
   expect(read).toThrow(/periods\/0\/rates\/0\/price.*\n.*periods\/0\/rates\/1\/per.*\n.*funding\/0\/fee\/percent/);
 });
 
+const DECIMAL = 'as text of at most 60 characters, such as "0.35"';
+const when = (conditions: object): object => ({ rates: [{ ...RATE, when: conditions }] });
+const window = { zone: 'UTC', from: '08:00', until: '24:00' };
+const CLOCK = 'expected a time such as "16:30"';
+const VALUE = 'expected a value such as "batch", or a list of values';
+const DATE = 'expected a date such as 2026-11-20, or 2026-11-20T09:30:00Z';
+
+test.each<[object, string]>([
+  [{ rates: 5 }, 'rates is 5; expected a list of rates'],
+  [{ rates: [5] }, 'rates/0 is 5; expected an object'],
+  [{ rates: [null] }, 'rates/0 is null; expected an object'],
+  [{ rates: [{ ...RATE, price: 1 }] }, `rates/0/price is 1; expected a decimal ${DECIMAL}`],
+  [{ rates: [{ ...RATE, meter: 5 }] }, 'rates/0/meter is 5; expected a meter of data/meters.yaml'],
+  [{ multipliers: 5 }, 'multipliers is 5; expected a list'],
+  [
+    { allowances: [{ quantity: '1', span: 'week', meters: [] }] },
+    'allowances/0/span is "week"; expected one of day, month, year, once',
+  ],
+  [{ allowances: [{ quantity: '1', span: 'day', meters: 5 }] }, 'allowances/0/meters is 5; expected a list of meters'],
+  [
+    { request_rounding: { increment: '0', mode: 'up' } },
+    `request_rounding/increment is "0"; expected a decimal above zero ${DECIMAL}`,
+  ],
+  [
+    { request_rounding: { increment: 'a1', mode: 'up' } },
+    `request_rounding/increment is "a1"; expected a decimal above zero ${DECIMAL}`,
+  ],
+  [{ from: 'soon' }, `from is "soon"; ${DATE}`],
+  [{ until: 'soon' }, `until is "soon"; ${DATE}`],
+  [
+    { from: '2026-11-01', until: '2026-11-01' },
+    'until is "2026-11-01"; expected a date after the 2026-11-01 of its `from`',
+  ],
+  [when({ service_tier: 5 }), `rates/0/when/service_tier is 5; ${VALUE}`],
+  [when({ service_tier: ['batch', 5] }), `rates/0/when/service_tier is ["batch",5]; ${VALUE}`],
+  [
+    when({ time: [{ ...window, zone: 'Mars' }] }),
+    'rates/0/when/time/0/zone is "Mars"; expected an IANA time zone such as UTC or Asia/Shanghai',
+  ],
+  [when({ time: [{ ...window, days: 5 }] }), 'rates/0/when/time/0/days is 5; expected a list of days'],
+  ...['8:00', 'x08:00', '08:00x', 'x24:00', '24:00x', '24:01'].map((until): [object, string] => [
+    when({ time: [{ ...window, until }] }),
+    `rates/0/when/time/0/until is "${until}"; ${CLOCK}`,
+  ]),
+])('of a card with %j it is told what was expected', (rules, message) => {
+  const offer = offerWith([]);
+  const periods = [{ ...offer.periods[0], rates: [RATE], ...rules }] as unknown as Offer['periods'];
+  const texts = tryReadCard({ ...offer, periods }).map((problem) =>
+    problem.code === 'card_malformed' ? `${problem.args.path} ${problem.args.message}` : problem.code,
+  );
+  expect(texts).toEqual([`periods/0/${message}`]);
+});
+
+test('periods are a list, and a card without any has no rates', () => {
+  const offer = offerWith([]);
+  const [fault] = tryReadCard({ ...offer, periods: 5 as never });
+  expect(fault?.args).toMatchObject({ path: 'periods', message: 'is 5; expected a list of periods' });
+  expect(tryPriceUsage(readCard({ ...offer, periods: [] }), [{ usage: {} }], { at: AT })).toEqual({
+    problems: [
+      { code: 'no_period', args: { offer: 'p/m', at: `${AT}T00:00:00Z`, first: null, last: null }, path: 'at' },
+    ],
+  });
+});
+
+test.each<[unknown, string]>([
+  [null, 'missing'],
+  [{}, 'missing'],
+  [{ usage: null }, 'null'],
+  [{ usage: [1] }, '[1]'],
+  [{ usage: 'x' }, '"x"'],
+])('a group of %j has no usage', (group, found) => {
+  const price = () => priceUsage(readCard(offerWith([RATE])), [group as never], { at: AT });
+  expect(price).toThrow(RatecardError);
+  expect(price).toThrow(`groups.0.usage: the usage of this group is ${found}; expected the quantities of one request`);
+});
+
 test('a period that is not in force is read too', () => {
   const offer = offerWith([RATE]);
   const [period] = offer.periods;
@@ -53,6 +138,13 @@ test('a copy is read with what it was copied from, but not what was put in its p
 
 test('a card that is trusted is priced unseen', () => {
   expect(codesOf(trustCard(offerWith([RATE])))).toEqual([]);
+});
+
+test('two rates of a trusted card that fit equally well are a gap, never a guess', () => {
+  const { gaps } = priceUsage(trustCard(offerWith([RATE, { ...RATE, label: 'Twice' }])), [{ usage: {} }], { at: AT });
+  expect(gaps).toMatchObject([
+    { reason: 'rates "messages" (the card\'s rate 1) and "Twice" (the card\'s rate 2) fit equally well' },
+  ]);
 });
 
 test('a card read with one table of meters is refused with another that lacks one of its own', () => {

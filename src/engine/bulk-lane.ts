@@ -15,6 +15,7 @@ import { type BulkShare, bulkShare } from './bulk-share.ts';
 import type { Conditions } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { Decimal, plain, ZERO } from './decimal.ts';
+import { partsOf } from './meter.ts';
 import { add, pieceFor } from './piece.ts';
 import { noteSubject, type RatedRequests } from './price-group.ts';
 import { usagePlan } from './usage-plan.ts';
@@ -50,22 +51,21 @@ export function bulkLane(
   const rules: BulkRequestRules | null | 'unfit' = bulkRequestRules(shares, conditions, context);
   if (rules === 'unfit') return null;
 
-  const whole: Rows[] = overlaps.ids.map(() => new Float64Array(CHUNK_ROWS));
-  const parts: Rows[] = overlaps.ids.map((_, index) =>
-    (overlaps.inside[index] ?? []).length > 0 ? new Float64Array(CHUNK_ROWS) : (whole[index] as Rows),
+  const whole: Rows[] = overlaps.ids.map(() => new Float64Array(CHUNK_ROWS).fill(1));
+  const parts: Rows[] = overlaps.inside.map((inside, index) =>
+    inside.length > 0 ? new Float64Array(CHUNK_ROWS) : (whole[index] as Rows),
   );
   const used = new Float64Array(CHUNK_ROWS);
   const billed = new Float64Array(CHUNK_ROWS);
   const steps = new Int8Array(CHUNK_ROWS);
   const columnOf = overlaps.ids.map((id) => columnMeters.indexOf(id));
-  for (const [index, column] of columnOf.entries()) if (column < 0) whole[index]?.fill(1);
 
   /** The rows of a meter's whole count: stated, or the sum of its parts. */
   const subjectRows = (meter: string, rows: number): Rows => {
     const stated = overlaps.ids.indexOf(meter);
     if (stated >= 0) return whole[stated] as Rows;
     const total = new Float64Array(rows);
-    for (const inner of meters.get(meter)?.descendants ?? []) {
+    for (const inner of partsOf(meter, meters)) {
       const part = parts[overlaps.ids.indexOf(inner)];
       if (part) for (let row = 0; row < rows; row += 1) total[row] = (total[row] ?? 0) + (part[row] ?? 0);
     }
@@ -125,7 +125,7 @@ export function bulkLane(
       if ((certain || (columnOf[member] ?? -1) >= 0) && !quantity.isZero()) context.gaps.push(gap(plain(quantity)));
     }
     for (const id of overlaps.unstatedWholes) {
-      const inside = meters.get(id)?.descendants ?? [];
+      const inside = partsOf(id, meters);
       const some = overlaps.ids.some((inner, index) => inside.includes(inner) && !sums[index]?.isZero());
       if (some) assume(context.assumptions, 'whole_inferred', { whole: id });
     }

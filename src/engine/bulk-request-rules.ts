@@ -88,7 +88,6 @@ export function bulkRequestRules(
             rounded += one;
             raised += Math.max(one, least);
           }
-          if (!costs.subarray(0, rows).some((cost) => cost > 0)) return;
           const own = totalsFor(totals, conditions);
           own.isRounded ||= isRounded;
           own.isRaised ||= isRaised;
@@ -111,6 +110,6 @@ const ROUND: Record<RoundingMode, (value: number, step: number) => number> = {
 function nearest(value: number, step: number, tieUp: boolean): number {
   const rest = value % step;
   const below = value - rest;
-  if (rest * 2 === step) return tieUp || (below / step) % 2 !== 0 ? below + step : below;
-  return rest * 2 > step ? below + step : below;
+  const isTieUp = tieUp || (below / step) % 2 !== 0;
+  return rest * 2 > step || (isTieUp && rest * 2 === step) ? below + step : below;
 }

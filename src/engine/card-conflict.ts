@@ -31,7 +31,7 @@ export function cardConflicts(period: Period): CardConflict[] {
 
 /** Whether `c` wins wherever both `a` and `b` hold. */
 function settles(c: Rate, a: Rate, b: Rate): boolean {
-  if (c === a || c === b || c.meter !== a.meter) return false;
+  if (c.meter !== a.meter) return false;
   return isMoreSpecific(c.when, a.when) && isMoreSpecific(c.when, b.when) && coversBoth(a.when, b.when, c.when);
 }
 

@@ -31,5 +31,5 @@ export function coversBoth(a: When | undefined, b: When | undefined, c: When | u
 function inBoth<V>({ of, meet }: Met<V>, a: When | undefined, b: When | undefined): readonly V[] | null {
   const [left, right] = [of(a), of(b)];
   if (!left || !right) return left ?? right;
-  return left.flatMap((x) => right.flatMap((y) => meet(x, y) ?? []));
+  return left.flatMap((x) => right.map((y) => meet(x, y)).filter((both) => both !== null));
 }

@@ -1,5 +1,5 @@
 import { type Decimal, ZERO } from './decimal.ts';
-import type { Meters } from './meter.ts';
+import { containersOf, type Meters, partsOf } from './meter.ts';
 import { partition } from './partition.ts';
 import type { PreparedRate } from './prepare.ts';
 import type { EngineProblem } from './problem.ts';
@@ -29,7 +29,7 @@ export function wholeOf(meter: string, { counts, plan, parts }: CountsApart): De
   if (stated) return stated;
   const { ids, meters } = plan.overlaps;
   let total = ZERO;
-  for (const id of meters.get(meter)?.descendants ?? []) total = total.plus(parts[ids.indexOf(id)] ?? ZERO);
+  for (const id of partsOf(meter, meters)) total = total.plus(parts[ids.indexOf(id)] ?? ZERO);
   return total;
 }
 
@@ -50,5 +50,5 @@ export function heldBy(named: readonly string[], { plan, parts }: CountsApart): 
 
 /** Whether a meter is one of some meters, or contained in one. */
 export function isWithin(meter: string, named: readonly string[], meters: Meters): boolean {
-  return named.includes(meter) || (meters.get(meter)?.ancestors ?? []).some((id) => named.includes(id));
+  return named.includes(meter) || containersOf(meter, meters).some((id) => named.includes(id));
 }

@@ -24,6 +24,12 @@ export interface MeterNode extends Meter {
   readonly descendants: readonly string[];
 }
 
+/** Every meter that contains a meter, nearest first. */
+export const containersOf = (meter: string, meters: Meters): readonly string[] => meters.get(meter)?.ancestors ?? [];
+
+/** Every meter that a meter contains. */
+export const partsOf = (meter: string, meters: Meters): readonly string[] => meters.get(meter)?.descendants ?? [];
+
 /**
  * Works out who contains whom. Throws on a container that is not listed and on a circle, both of which are
  * faults of the meter table itself.

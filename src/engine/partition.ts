@@ -1,5 +1,5 @@
 import { type Decimal, plain, ZERO } from './decimal.ts';
-import type { Meters } from './meter.ts';
+import { containersOf, type Meters, partsOf } from './meter.ts';
 import type { EngineProblem } from './problem.ts';
 
 /** How the counts of some meters overlap; the same for every usage that names the same meters. */
@@ -17,10 +17,10 @@ export interface Overlaps {
 
 /** Works out how the counts of some meters overlap. */
 export function overlapsOf(stated: readonly string[], meters: Meters): Overlaps {
-  const depth = (id: string): number => meters.get(id)?.ancestors.length ?? 0;
+  const depth = (id: string): number => containersOf(id, meters).length;
   const ids = [...stated].sort((a, b) => depth(b) - depth(a));
   const position = new Map(ids.map((id, index) => [id, index]));
-  const inside = ids.map((id) => (meters.get(id)?.descendants ?? []).flatMap((part) => position.get(part) ?? []));
+  const inside = ids.map((id) => partsOf(id, meters).flatMap((part) => position.get(part) ?? []));
   return {
     meters,
     ids,
@@ -68,8 +68,8 @@ function overlapsWithin({ ids, meters, unstatedOverlaps: pairs }: Overlaps, insi
   return pairs.flatMap(([first, second]) => {
     if (!inside.includes(first) || !inside.includes(second)) return [];
     const [a = '', b = ''] = [ids[first], ids[second]];
-    const both = (meters.get(a)?.descendants ?? []).filter((id) => meters.get(b)?.descendants.includes(id));
-    const shared = both.filter((id) => !both.some((other) => meters.get(id)?.ancestors.includes(other)));
+    const both = partsOf(a, meters).filter((id) => partsOf(b, meters).includes(id));
+    const shared = both.filter((id) => !both.some((other) => containersOf(id, meters).includes(other)));
     return [{ a, b, shared }];
   });
 }
@@ -77,9 +77,9 @@ function overlapsWithin({ ids, meters, unstatedOverlaps: pairs }: Overlaps, insi
 function unstatedWholes(ids: readonly string[], meters: Meters): string[] {
   const wholes = new Set<string>();
   for (const id of ids) {
-    const above = meters.get(id)?.ancestors ?? [];
+    const above = containersOf(id, meters);
     if (above.some((whole) => ids.includes(whole))) continue;
-    for (const whole of above) if (meters.get(whole)?.ancestors.length === 0) wholes.add(whole);
+    for (const whole of above) if (containersOf(whole, meters).length === 0) wholes.add(whole);
   }
   return [...wholes];
 }
@@ -87,8 +87,8 @@ function unstatedWholes(ids: readonly string[], meters: Meters): string[] {
 function unstatedOverlaps(ids: readonly string[], meters: Meters): [number, number][] {
   return ids.flatMap((a, first) =>
     ids.slice(first + 1).flatMap((b, offset): [number, number][] => {
-      const within = meters.get(a)?.descendants ?? [];
-      const other = meters.get(b)?.descendants ?? [];
+      const within = partsOf(a, meters);
+      const other = partsOf(b, meters);
       if (within.includes(b) || other.includes(a)) return [];
       const shared = within.filter((id) => other.includes(id));
       return shared.length > 0 && !shared.some((id) => ids.includes(id)) ? [[first, first + 1 + offset]] : [];

@@ -2,6 +2,7 @@ import { holds } from './condition.ts';
 import type { BillContext } from './context.ts';
 import { isWithin } from './counts-apart.ts';
 import { Decimal, smaller, ZERO } from './decimal.ts';
+import { partsOf } from './meter.ts';
 import type { Allowance } from './rate-card.ts';
 
 /** What was used before and no allowance has made free yet: the parts of the plan of `used_before.usage`. */
@@ -22,7 +23,7 @@ export function drawPast(past: Past, allowance: Allowance, context: BillContext)
   const { ids } = usedBefore.plan.overlaps;
   const whole = new Decimal(quantity);
   let left = whole;
-  for (const meter of meters.flatMap((one) => [one, ...(context.meters.get(one)?.descendants ?? [])])) {
+  for (const meter of meters.flatMap((one) => [one, ...partsOf(one, context.meters)])) {
     const at = ids.indexOf(meter);
     const free = smaller(left, past[at] ?? ZERO);
     if (free.isZero()) continue;

@@ -74,6 +74,6 @@ export function readOptions(options: BillOptions, problems: EngineProblem[]): Re
   const usedBefore = before?.usage ? readUsage(before.usage, meters, 'used_before.usage', problems) : null;
   const costBefore = amount(before?.cost, 'used_before.cost');
   if (!at) return null;
-  const readDays = days === 1 || !Number.isSafeInteger(days) ? ONE : new Decimal(days);
+  const readDays = Number.isSafeInteger(days) ? new Decimal(days) : ONE;
   return { at, when, topUp, days: readDays, usedBefore, costBefore, meters };
 }

@@ -28,7 +28,6 @@ export interface RequestRules {
 /** The request rules under some conditions; null where there are none. */
 export function requestRules(period: Period, conditions: Conditions, ms: number): RequestRules | null {
   const { request_rounding, request_minimum } = period;
-  if (!request_rounding && !request_minimum) return null;
   const holding = <R extends Rule>(rule: R | undefined): R | null =>
     rule && holds(rule.when, conditions, ms) ? rule : null;
   const rules = { rounding: holding(request_rounding), minimum: holding(request_minimum) };
@@ -55,7 +54,7 @@ export function addRequests(
   requests: Decimal,
 ): void {
   if (cost.isZero()) return;
-  if (inexact > 0) totals.inexact = totals.inexact.plus(requests.times(inexact));
+  totals.inexact = totals.inexact.plus(requests.times(inexact));
   const { rounding, minimum } = rules;
   const rounded = rounding ? roundTo(cost, new Decimal(rounding.increment), rounding.mode) : cost;
   const raised = minimum ? larger(rounded, new Decimal(minimum.amount)) : rounded;

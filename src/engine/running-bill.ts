@@ -59,7 +59,7 @@ export function runningBill(offer: Offer, options: BillOptions): RunningBill {
   const addGroup = (usage: Usage, when: Conditions, path: string): readonly EngineProblem[] => {
     const found: EngineProblem[] = [];
     const group = readGroup({ usage, when }, path, read, context, found);
-    if (!group || found.length > 0) return found;
+    if (!group) return found;
     priceGroup(group, running.rated, context);
     for (const meter of subjects) count(meter, wholeOf(meter, group));
     running.requests = add(running.requests, ONE);

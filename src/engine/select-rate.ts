@@ -2,7 +2,7 @@ import { type Conditions, holds, isInForce } from './condition.ts';
 import { isMoreSpecific } from './condition-order.ts';
 import type { Gap } from './gap.ts';
 import { gap } from './gap.ts';
-import type { Meters } from './meter.ts';
+import { containersOf, type Meters } from './meter.ts';
 import type { CardRate, PreparedPeriod } from './prepare.ts';
 import { whenWords } from './when-words.ts';
 
@@ -58,9 +58,9 @@ function nearestAbove(
   conditions: Conditions,
   ms: number,
 ): CardRate[] {
-  const above = meters.get(meter)?.ancestors ?? [];
+  const above = containersOf(meter, meters);
   const priced = above.filter((id) => mostSpecific(id, card, conditions, ms).length > 0);
-  const nearest = priced.filter((id) => !priced.some((other) => meters.get(other)?.ancestors.includes(id)));
+  const nearest = priced.filter((id) => !priced.some((other) => containersOf(other, meters).includes(id)));
   return nearest.flatMap((id) => mostSpecific(id, card, conditions, ms));
 }
 
@@ -71,7 +71,7 @@ function missing(
   meters: Meters,
   ms: number,
 ): Extract<Selection, { gap: unknown }> {
-  const related = [meter, ...(meters.get(meter)?.ancestors ?? [])];
+  const related = [meter, ...containersOf(meter, meters)];
   const rates = related.flatMap((id) => card.byMeter.get(id) ?? []);
   if (rates.length === 0) return { gap: (quantity) => gap(meter, quantity, 'no_rate', {}), certain: false };
   const inForce = rates.flatMap(({ rate }) => (rate.when && isInForce(rate.when, ms) ? [rate.when] : []));

@@ -23,17 +23,17 @@ export interface UsageGroup {
 
 /** Reads one quantity; a problem where it is not one. */
 export function readQuantity(value: unknown, meter: string, path: string): Decimal | EngineProblem {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return new Decimal(value);
-  if (isDecimalString(value)) return new Decimal(value);
+  if (isCount(value) || isDecimalString(value)) return new Decimal(value);
   if (typeof value === 'string' && value.length > MAX_DECIMAL_LENGTH) {
     return { code: 'too_many_digits', args: { name: meter, digits: MAX_DECIMAL_LENGTH }, path };
   }
-  const shown = typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value) ?? value);
-  if (typeof value === 'number' && value > 0 && Number.isFinite(value)) {
+  if (Number.isFinite(value) && Number(value) > 0) {
     return { code: 'float_quantity', args: { meter, value: String(value) }, path };
   }
-  return { code: 'malformed_quantity', args: { meter, value: shown }, path };
+  return { code: 'malformed_quantity', args: { meter, value: JSON.stringify(value) ?? String(value) }, path };
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** Reads a usage against the meters; what cannot be read goes to `problems`. */
 export function readUsage(usage: Usage, meters: Meters, path: string, problems: EngineProblem[]): Map<string, Decimal> {
@@ -67,7 +67,7 @@ const WHOLE = /^\d+$/;
 /** Reads a number of requests: a whole number from 0 up. */
 export function readRequests(value: string | number | undefined, path: string): Decimal | EngineProblem {
   if (value === undefined || value === 1) return ONE;
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return new Decimal(value);
+  if (isCount(value)) return new Decimal(value);
   if (typeof value === 'string' && value.length <= MAX_DECIMAL_LENGTH && WHOLE.test(value)) return new Decimal(value);
   return { code: 'malformed_requests', args: { value: JSON.stringify(value) ?? String(value) }, path };
 }
