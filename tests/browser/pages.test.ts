@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFinds } from './axe.ts';
-import { type Visit, visit } from './browse.ts';
+import { type Opened, type Visit, visit } from './browse.ts';
 
 const PAGES = [
   '/',
@@ -29,21 +29,26 @@ beforeAll(async () => {
 afterAll(() => site.end());
 
 describe.each(PAGES)('%s', (path) => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await site.open(path);
+    await opened.page.waitForLoadState('networkidle');
+  });
+  afterAll(() => opened.context.close());
+
   test.each([360, 768, 1440])('does not scroll sideways at %i px', async (width) => {
-    const { page, context } = await site.open(path, { viewport: { width, height: 800 } });
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await context.close();
+    await opened.page.setViewportSize({ width, height: 800 });
+    const wider = await opened.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wider).toBeLessThanOrEqual(0);
   });
 
   test.each(['light', 'dark'] as const)('has nothing that axe finds in %s', async (colorScheme) => {
-    const { page, context, errors, strangers } = await site.open(path, { colorScheme });
-    await page.waitForLoadState('networkidle');
-    const found = await axeFinds(page);
-    await context.close();
-    expect(found).toEqual([]);
-    expect(errors).toEqual([]);
-    expect(strangers).toEqual([]);
+    await opened.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeFinds(opened.page)).toEqual([]);
+  });
+
+  test('has scripts that go well, and asks nobody else', () => {
+    expect([opened.errors, opened.strangers]).toEqual([[], []]);
   });
 });
 
