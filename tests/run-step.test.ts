@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runBeside } from '../scripts/lib/run-step.ts';
 
 test('steps beside others go on after one that fails, and name those', async () => {
   const fails = ['fails', process.execPath, ['-e', 'process.exit(3)']] as const;
   const ends = ['ends', process.execPath, ['-e', '']] as const;
-  expect(await runBeside([fails, ['is not there', 'no-such-command', []], ends])).toEqual(['fails', 'is not there']);
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const failed = await runBeside([fails, ['is not there', 'no-such-command', []], ends]);
+  const output = written.mock.calls.join('');
+  written.mockRestore();
+  expect(failed).toEqual(['fails', 'is not there']);
+  expect(output).toContain('no-such-command cannot be started');
 });
 
 test('a step whose output goes to no terminal is asked for no colours', () => {
