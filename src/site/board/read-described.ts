@@ -1,4 +1,5 @@
 import type { Workload } from '../../workload/index.ts';
+import { loadPresets } from '../calculator/load-presets.ts';
 import type { OfferIndex } from '../offer-index/offer-index.ts';
 import type { DescribedWork } from './described-work.ts';
 
@@ -11,20 +12,10 @@ type Loaded = readonly [typeof import('./described-work.ts'), ReadonlyMap<string
 export function describedReader(presets: string, index: Pick<OfferIndex, 'at' | 'meters'>): ReadDescribed {
   let loaded: Promise<Loaded> | null = null;
   return async (link) => {
-    loaded ??= load(presets);
-    try {
-      const [{ describedWork }, known] = await loaded;
-      return describedWork(link, known, index);
-    } catch {
-      loaded = null;
-      return { reason: 'what prices it could not be loaded; choose it again to try once more' };
-    }
+    loaded ??= Promise.all([import('./described-work.ts'), loadPresets(presets)]);
+    const room = await loaded.catch(() => null);
+    if (room) return room[0].describedWork(link, room[1], index);
+    loaded = null;
+    return { reason: 'what prices it could not be loaded; choose it again to try once more' };
   };
-}
-
-async function load(address: string): Promise<Loaded> {
-  const [room, response] = await Promise.all([import('./described-work.ts'), fetch(address)]);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const list = (await response.json()) as readonly { readonly id: string; readonly workload: Workload }[];
-  return [room, new Map(list.map(({ id, workload }) => [id, workload]))];
 }

@@ -1,5 +1,6 @@
 import type { Workload } from '../../workload/index.ts';
 import type { WorkRoom } from './answer.ts';
+import { loadPresets } from './load-presets.ts';
 import type { PresetNotes } from './workload/work-form.ts';
 import type { WorkState } from './workload/work-texts.ts';
 
@@ -25,9 +26,8 @@ export function workLoader(presetsUrl: string): WorkLoader {
   return {
     open: async () => {
       if (room) return room;
-      const [found, response] = await Promise.all([import('./workload/work-room.ts'), fetch(presetsUrl)]);
-      const list = (await response.json()) as { readonly id: string; readonly workload: Workload }[];
-      presets = new Map(list.map(({ id, workload }) => [id, workload]));
+      const [found, known] = await Promise.all([import('./workload/work-room.ts'), loadPresets(presetsUrl)]);
+      presets = known;
       room = found;
       return found;
     },
