@@ -10,7 +10,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   ...(address ? { site: address.origin, base: address.pathname } : {}),
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   integrations: [embedScript()],
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },

@@ -26,16 +26,16 @@ export function findDiscount(a: ReadonlyMap<string, string>, b: ReadonlyMap<stri
 }
 
 function sharedRatio(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): Markup | null {
-  const shared = [...a.keys()].filter((meter) => b.has(meter));
-  const ratios = shared.map((meter) => ratioOf(a.get(meter) ?? '0', b.get(meter) ?? '0'));
-  const [first] = ratios;
-  if (new Set(shared.map((meter) => a.get(meter))).size < 2 || !first || first.isZero() || first.decimalPlaces() > 4)
-    return null;
-  if (!ratios.every((ratio) => ratio?.eq(first))) return null;
-  return { ratio: plain(first), meters: shared };
-}
-
-function ratioOf(a: string, b: string): Decimal | null {
-  const divisor = new Decimal(b);
-  return divisor.isZero() ? null : new Decimal(a).div(divisor);
+  const shared = [...a].flatMap(([meter, own]) => {
+    const other = b.get(meter);
+    return other === undefined ? [] : [{ meter, own, other }];
+  });
+  const [first] = shared;
+  if (!first || new Set(shared.map(({ own }) => own)).size < 2) return null;
+  const divisor = new Decimal(first.other);
+  if (divisor.isZero()) return null;
+  const ratio = new Decimal(first.own).div(divisor);
+  if (ratio.isZero() || ratio.decimalPlaces() > 4) return null;
+  if (!shared.every(({ own, other }) => Number(other) !== 0 && ratio.times(other).eq(own))) return null;
+  return { ratio: plain(ratio), meters: shared.map(({ meter }) => meter) };
 }

@@ -16,7 +16,7 @@ interface RulePrice {
 /** A price that is what another source asks in another tier, under a condition, or for cached tokens. */
 export const otherRule = eachPair((a, b) => {
   if (!b.card || b.meter === undefined) return null;
-  const found = rulePrices(b.card, b.meter).find(({ price }) => price === a.value);
+  const found = knownRulePrices(b.card, b.meter).find(({ price }) => price === a.value);
   if (!found) return null;
   const { rule, of } = found;
   return {
@@ -25,6 +25,17 @@ export const otherRule = eachPair((a, b) => {
     args: { value: a.shown, speaker: b.speaker.name, rule, of },
   };
 });
+
+const known = new WeakMap<PriceCard, Map<string, readonly RulePrice[]>>();
+
+/** {@link rulePrices}, worked out once for a card: each of its statements is held against every other seller's. */
+function knownRulePrices(card: PriceCard, meter: string): readonly RulePrice[] {
+  const own = known.get(card) ?? new Map<string, readonly RulePrice[]>();
+  known.set(card, own);
+  const prices = own.get(meter) ?? rulePrices(card, meter);
+  own.set(meter, prices);
+  return prices;
+}
 
 /** Every price of a card that someone could take for the plain one of a meter, with what it is really asked for. */
 export function rulePrices({ period, plain: prices }: PriceCard, meter: string): RulePrice[] {

@@ -25,12 +25,13 @@ export interface Controls {
 /** Puts the fields, menus and ticks of the table to work. */
 export function boardControls(root: HTMLElement, list: OfferList, asked: Asked): Controls {
   let state: BoardState | null = null;
+  let told: WorkTexts = {};
   const field = (name: string): HTMLInputElement | null => root.querySelector(`input[name="${name}"]`);
   const change = (next: Partial<BoardState>): void => {
     if (!state) return;
     state = { ...state, ...next };
     asked.change(next);
-    nameMenus(root, state);
+    if (next.filter) nameMenus(root, state);
     if (next.described !== undefined) showDescribed(root, state.described);
   };
   const filter = (next: Partial<BoardState['filter']>): void => {
@@ -125,7 +126,8 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
       showDescribed(root, next.described);
     },
     reasons: (reasons) => {
-      for (const { name } of WORK_FIELDS) sayReason(root, name, reasons[name]);
+      for (const { name } of WORK_FIELDS) if (reasons[name] !== told[name]) sayReason(root, name, reasons[name]);
+      told = reasons;
     },
   };
 }

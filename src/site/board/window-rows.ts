@@ -1,4 +1,5 @@
 import { offerHref } from '../links.ts';
+import { setHidden, setText } from '../markup/set-text.ts';
 import { toDom } from '../markup/to-dom.ts';
 import type { ColumnId } from './columns.ts';
 import { cellClass, type RowTexts, rowMarkup, tickLabel } from './row-markup.ts';
@@ -41,7 +42,7 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
   let later = 0;
   let height = body.querySelector('tr')?.getBoundingClientRect().height || 36;
   let view = scroller.clientHeight || 600;
-  // From the top of the scroller down to the last of it that the reader's screen shows.
+  // From the first row below the table's head down to the last that the reader's screen shows.
   let onScreen = view;
 
   const draw = (): void => {
@@ -106,7 +107,8 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
   const look = (): void => {
     looking = 0;
     const { top, bottom } = scroller.getBoundingClientRect();
-    onScreen = Math.max(0, Math.min(bottom, window.innerHeight) - top);
+    const head = scroller.querySelector('thead')?.getBoundingClientRect().height ?? 0;
+    onScreen = Math.max(0, Math.min(bottom, window.innerHeight) - top - head);
   };
   for (const moved of ['scroll', 'resize'] as const) {
     window.addEventListener(
@@ -180,13 +182,6 @@ function dress(drawn: Drawn, { isPicked }: WindowRows): void {
   if (tick.checked !== picked) tick.checked = picked;
 }
 
-/** Puts a text into the first node of an element. */
-function setText(element: Element, text: string): void {
-  const node = element.firstChild;
-  if (!(node instanceof Text)) element.prepend(text);
-  else if (node.data !== text) node.data = text;
-}
-
 function spacer(): HTMLTableRowElement {
   const row = document.createElement('tr');
   row.className = 'spacer';
@@ -197,5 +192,5 @@ function spacer(): HTMLTableRowElement {
 function room(row: HTMLElement, height: number): void {
   const wanted = `${height}px`;
   if (row.style.height !== wanted) row.style.height = wanted;
-  if (row.hidden !== height <= 0) row.hidden = height <= 0;
+  setHidden(row, height <= 0);
 }

@@ -14,6 +14,7 @@ import { rowWindow, type ShowRows } from '../board/window-rows.ts';
 import { readWork } from '../board/work-fields.ts';
 import { pageHref } from '../links.ts';
 import { partsOf } from '../markup/parts-of.ts';
+import { setHidden, setText } from '../markup/set-text.ts';
 import { toDom } from '../markup/to-dom.ts';
 import { nextTask } from '../next-task.ts';
 import { type Board, boardOf, reordered, type Shown, shownRows } from '../ranking/board.ts';
@@ -167,10 +168,10 @@ class RatecardOffers extends HTMLElement {
       },
       toTop,
     );
-    this.#part('nothing').hidden = rows.count > 0;
+    setHidden(this.#part('nothing'), rows.count > 0);
     const compare = this.#part<HTMLAnchorElement>('compare');
     const asked = state.described === null ? '' : ' for equal requests';
-    compare.textContent = picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}${asked}`;
+    setText(compare, picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}${asked}`);
     if (picked.length === 0) compare.removeAttribute('href');
     else
       compare.href = `${pageHref('/compare/')}?${writeBoardLink({ ...state, described: null, filter: USUAL_FILTER, sort: 'total', descending: false, columns: USUAL_COLUMNS })}`;

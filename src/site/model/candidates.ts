@@ -41,7 +41,8 @@ export function candidateFinder(
   const retired = TRUST.indexOf('retired');
   const usable = index.offers.model
     .map((model, row) => ({ model, cost: costOf(row), abilities: abilitiesOf(list, row), row }))
-    .filter(({ row, abilities }) => isPriced(row) && abilities.bits !== 0 && index.offers.trust[row] !== retired);
+    .filter(({ row, abilities }) => isPriced(row) && abilities.bits !== 0 && index.offers.trust[row] !== retired)
+    .sort((a, b) => a.cost - b.cost);
   return (model) => {
     const own = rows[model] ?? [];
     const needed = abilitiesOfModel(list, own);
@@ -53,14 +54,12 @@ export function candidateFinder(
     if (middle === undefined || needed.bits === 0) return { needed, models: [] };
     const best = new Map<number, Found>();
     for (const found of usable) {
-      if (found.model === model || !covers(found.abilities, needed)) continue;
+      if (found.cost > middle * MOST) break;
+      if (found.model === model || best.has(found.model) || !covers(found.abilities, needed)) continue;
       if ((released[found.model] ?? Number.NaN) < (released[model] ?? Number.NaN) - OLDER) continue;
-      const known = best.get(found.model);
-      if (!known || found.cost < known.cost) best.set(found.model, found);
+      best.set(found.model, found);
     }
-    const all = [...best.values()]
-      .filter(({ cost }) => cost >= middle * LEAST && cost <= middle * MOST)
-      .sort((a, b) => a.cost - b.cost);
+    const all = [...best.values()].filter(({ cost }) => cost >= middle * LEAST);
     const kin = all.filter((one) => models.lab[one.model] === models.lab[model]);
     const context = all.toSorted((a, b) => b.abilities.context - a.abilities.context);
     const able = all.toSorted((a, b) => countBits(b.abilities.bits) - countBits(a.abilities.bits));

@@ -1,7 +1,8 @@
 import { type BoardView, NOTHING } from '../board/columns.ts';
-import { type Board, orderOf } from '../ranking/board.ts';
+import type { Board } from '../ranking/board.ts';
 import { boardByEngine, type PriceRow } from '../ranking/board-by-engine.ts';
 import { type OfferList, sellerName } from '../ranking/offer-list.ts';
+import { isBefore } from '../ranking/order.ts';
 import { compareTotals, ROW_STATES, totalText } from '../ranking/totals.ts';
 import type { Work } from '../ranking/work.ts';
 
@@ -54,8 +55,9 @@ export function rowsByModel({ index }: OfferList): readonly (readonly number[])[
 
 export function pricedModel(priced: PricedWork, model: number, own: readonly number[]): PricedModel {
   const { list, totals } = priced.board;
-  const rows = new Set(own);
-  const ranked = own.length > 0 ? [...orderOf(priced.board).filter((row) => rows.has(row))] : [];
+  const ranked = own
+    .filter((row) => totals.state[row] === ROW_STATES.priced)
+    .sort((a, b) => (isBefore(totals, a, b) ? -1 : 1));
   const [first] = ranked;
   const paying = ranked.filter((row) => totals.size[row] !== 0);
   const [least] = paying;

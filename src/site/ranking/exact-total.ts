@@ -1,13 +1,12 @@
-import { NO_PRICE, type PreparedIndex, type UnitFunding } from './prepared-index.ts';
+import type { PreparedIndex, UnitFunding } from './prepared-index.ts';
 import type { Question } from './question.ts';
 
 /** What a row comes to before the fee for buying credit, in units of the question's cost. */
-export function exactCost(row: number, { priceAt, prices }: PreparedIndex, { parts }: Question): bigint {
+export function exactCost(row: number, { priceAt }: PreparedIndex, { parts }: Question): bigint {
   let cost = 0n;
   for (const { weights, reached } of parts) {
     for (const [meter, weight] of weights.entries()) {
-      const price = priceAt[meter]?.[row] ?? -1;
-      cost += weight * (reached.get(price) ?? prices[price] ?? NO_PRICE).units;
+      if (weight !== 0n) cost += weight * (reached.units[priceAt[meter]?.[row] ?? -1] ?? 0n);
     }
   }
   return cost;

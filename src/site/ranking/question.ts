@@ -1,4 +1,5 @@
-import { NO_PRICE, type PreparedIndex, type UnitAmount } from './prepared-index.ts';
+import type { PreparedIndex } from './prepared-index.ts';
+import { type ReachedPrices, reachedPrices } from './reached-prices.ts';
 import { placesIn, unitsOf } from './units.ts';
 import { type Weights, type Work, weightsOf } from './work.ts';
 
@@ -17,8 +18,8 @@ export interface Question {
 export interface QuestionPart {
   /** What each meter of the index weighs, all for as many units of price. */
   readonly weights: readonly bigint[];
-  /** The prices that have steps, by position, each of the step that a request reaches. */
-  readonly reached: ReadonlyMap<number, UnitAmount>;
+  /** The prices that a request reaches. */
+  readonly reached: ReachedPrices;
 }
 
 /** Null where a part of the usage is larger than its whole. */
@@ -28,7 +29,7 @@ export function questionOf(prepared: PreparedIndex, works: readonly Work[]): Que
   const { weights, places } = weighed;
   const parts = alike(prepared, weights, places).map(({ passed, units }) => ({
     weights: units.map((weight, meter) => weight * (prepared.factors[meter] ?? 1n)),
-    reached: reachedBy(prepared, passed),
+    reached: reachedPrices(prepared, passed),
   }));
   const counted = prepared.factors.flatMap((_, meter) =>
     parts.some((part) => (part.weights[meter] ?? 0n) > 0n) ? [meter] : [],
@@ -61,14 +62,4 @@ function passedBy({ thresholds }: PreparedIndex, counts: readonly bigint[], plac
     const least = unitsOf(over, most);
     return inclusive ? count >= least : count > least;
   });
-}
-
-/** The last step of each price whose threshold is passed. */
-function reachedBy({ prices, tiered }: PreparedIndex, passed: readonly boolean[]): ReadonlyMap<number, UnitAmount> {
-  return new Map(
-    tiered.map((at) => {
-      const price = prices[at] ?? NO_PRICE;
-      return [at, price.steps.findLast(({ threshold }) => passed[threshold]) ?? price] as const;
-    }),
-  );
 }

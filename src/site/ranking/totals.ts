@@ -31,13 +31,8 @@ export function totalsOf(prepared: PreparedIndex, question: Question): Totals {
   const size = new Float64Array(rows);
   const low = new Int32Array(rows);
   const odd = new Set<number>();
-  const priceSizes = Float64Array.from(prepared.sizes);
-  const priceLows = Int32Array.from(prepared.lows);
   for (const { weights, reached } of question.parts) {
-    for (const [price, step] of reached) {
-      priceSizes[price] = step.size;
-      priceLows[price] = step.low;
-    }
+    const { sizes: priceSizes, lows: priceLows } = reached;
     for (const [meter, weight] of weights.entries()) {
       if (weight === 0n) continue;
       const weightSize = Number(weight);
