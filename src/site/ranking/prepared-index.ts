@@ -97,9 +97,10 @@ export function prepareIndex(index: OfferIndex): PreparedIndex {
     const price = priceAt[meter];
     const gap = gapAt[meter];
     if (!price || !gap) continue;
+    const within = meters[meter]?.within;
     for (let row = 0; row < rows; row += 1) {
       let code = codes[row] ?? PRICE_STATES.none;
-      for (let whole = meters[meter]?.within; code === PRICE_STATES.folded; whole = meters[whole ?? -1]?.within)
+      for (let whole = within; code === PRICE_STATES.folded; whole = meters[whole ?? -1]?.within)
         code = offers.prices[whole ?? -1]?.[row] ?? PRICE_STATES.none;
       if (code >= 0) price[row] = code;
       else if (code <= FIRST_GAP) gap[row] = FIRST_GAP - code + 1;
@@ -138,12 +139,14 @@ export function rowsWith(
   gaps: Int32Array | undefined,
   all: readonly UnitPrice[],
 ): Int32Array {
-  const rows: number[] = [];
-  for (const [row, price] of (prices ?? []).entries()) {
-    const { units, steps } = all[price] ?? NO_PRICE;
-    if (units !== 0n || steps.length > 0 || gaps?.[row] !== 0) rows.push(row);
+  const count = prices?.length ?? 0;
+  const rows = new Int32Array(count);
+  let found = 0;
+  for (let row = 0; row < count; row += 1) {
+    const { size, steps } = all[prices?.[row] ?? -1] ?? NO_PRICE;
+    if (size !== 0 || steps.length > 0 || gaps?.[row] !== 0) rows[found++] = row;
   }
-  return Int32Array.from(rows);
+  return rows.slice(0, found);
 }
 
 function shownPlacesOf({ prices }: OfferIndex): number {
