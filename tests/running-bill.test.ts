@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { Decimal } from '../src/engine/decimal.ts';
 import { divideBy } from '../src/engine/divide.ts';
-import { type BillOptions, type Offer, RatecardError, readCard, runningBill } from '../src/engine/index.ts';
+import {
+  type BillOptions,
+  type Offer,
+  RatecardError,
+  type RunningBill,
+  readCard,
+  runningBill,
+} from '../src/engine/index.ts';
 
 const rates = [{ meter: 'input_tokens', price: '1', per: 1, source: 's' }];
 const periods = [{ from: null, until: null, rates }];
@@ -32,6 +39,15 @@ test('a request that cannot be read leaves nothing behind', () => {
     { code: 'part_exceeds_whole' },
   ]);
   expect(running.bill()).toMatchObject({ requests: '0', total: '0', assumptions: [] });
+});
+
+test('what cannot be read of one request is told at its place in what was given', () => {
+  const wrong = (usage: Parameters<RunningBill['one']>[0], when?: Parameters<RunningBill['one']>[1]) =>
+    open()
+      .one(usage, when)
+      .map(({ code, path }) => `${code} at ${path}`);
+  expect(wrong({ dreams: 1 })).toEqual(['unknown_meter at usage.dreams']);
+  expect(wrong({ input_tokens: 1 }, { mood: 'good' } as never)).toEqual(['unknown_condition at when.mood']);
 });
 
 test('conditions count once requests are made under them, each once and in their order', () => {

@@ -207,6 +207,10 @@ describe('the words of a problem', () => {
     [{ code: 'malformed_count', args: { field: 'a', value: '-5' } }, 'a is -5; expected a whole number from 0 up'],
     [{ code: 'malformed_money', args: { field: 'a', value: '"x"' } }, 'a is "x"; expected an amount of money'],
     [
+      { code: 'malformed_currency', args: { field: 'a', value: '5' } },
+      'a is 5; expected a currency such as USD; the money beside it is left out',
+    ],
+    [
       { code: 'malformed_date', args: { field: 'a', value: '"x"' } },
       'a is "x"; expected a date such as 2026-11-20T09:30:00Z',
     ],

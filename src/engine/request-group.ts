@@ -28,22 +28,23 @@ export function readGroup(
   number: number | null = null,
 ): RequestGroup | null {
   const before = problems.length;
+  const within = (key: string): string => (path === '' ? key : `${path}.${key}`);
   const usage: unknown = group?.usage;
   if (typeof usage !== 'object' || usage === null || Array.isArray(usage)) {
     const found = usage === undefined ? 'missing' : JSON.stringify(usage);
-    problems.push({ code: 'missing_usage', args: { found }, path: `${path}.usage` });
+    problems.push({ code: 'missing_usage', args: { found }, path: within('usage') });
     return null;
   }
-  const counts = readUsage(group.usage, read.meters, `${path}.usage`, problems);
-  const requests = readRequests(group.requests, `${path}.requests`);
-  if (group.when) checkConditions(group.when, `${path}.when`, problems);
+  const counts = readUsage(group.usage, read.meters, within('usage'), problems);
+  const requests = readRequests(group.requests, within('requests'));
+  if (group.when) checkConditions(group.when, within('when'), problems);
   if ('code' in requests) problems.push(requests);
   if ('code' in requests || problems.length > before) return null;
   const stated = new Set(counts.keys());
   addImplied(counts, read.meters);
   const conditions = group.when ? { ...read.when, ...group.when } : read.when;
   const plan = usagePlan([...counts.keys()], context.card, read.meters, conditions, context.at.ms);
-  const apart = takeApart(counts, plan, `${path}.usage`, problems);
+  const apart = takeApart(counts, plan, within('usage'), problems);
   if (problems.length > before) return null;
   noteReadings(apart, context);
   return { requests, conditions, stated, number, ...apart };

@@ -7,6 +7,7 @@ interface RecordProblemArgs {
   missing_count: { meter: string; spellings: readonly string[] };
   malformed_count: { field: string; value: string };
   malformed_money: { field: string; value: string };
+  malformed_currency: { field: string; value: string };
   malformed_condition: { field: string; value: string; words: readonly string[] };
   malformed_date: { field: string; value: string };
   nothing_counted: { format: string };
@@ -39,6 +40,8 @@ const WORDS: { readonly [C in RecordProblemCode]: (args: RecordProblemArgs[C]) =
     `${meter} is not stated; expected a count in ${list(spellings)}; a missing count is not taken as zero`,
   malformed_count: ({ field, value }) => `${field} is ${value}; expected a whole number from 0 up`,
   malformed_money: ({ field, value }) => `${field} is ${value}; expected an amount of money`,
+  malformed_currency: ({ field, value }) =>
+    `${field} is ${value}; expected a currency such as USD; the money beside it is left out`,
   malformed_condition: ({ field, value, words }) =>
     `${field} is ${value}; expected a word such as ${list(words)}; the record is priced as if it were not there`,
   malformed_date: ({ field, value }) => `${field} is ${value}; expected a date such as 2026-11-20T09:30:00Z`,
