@@ -102,7 +102,7 @@ export function runningBill(offer: Offer, options: BillOptions): RunningBill {
 
   return {
     lane,
-    one: (usage, when = {}) => addGroup(usage, when, 'usage'),
+    one: (usage, when = {}) => addGroup(usage, when, 'request'),
     sums: () => billSums(running, context),
     add: (sums) => addSums(sums, running, context),
     bill: () => {
