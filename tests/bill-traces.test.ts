@@ -1,16 +1,25 @@
-import { describe, expect, test } from 'vitest';
+import { Decimal as SharedDecimal } from 'decimal.js';
+import { describe, expect, test, vi } from 'vitest';
 import { Decimal } from '../src/engine/decimal.ts';
 import { usualTopUpFee } from '../src/engine/fund.ts';
 import { topUp, topUpFeeWords } from '../src/engine/funding.ts';
-import { type Bill, meterTable, type Period, priceUsage, readCard, type Usage } from '../src/engine/index.ts';
+import {
+  type Bill,
+  type Funding,
+  meterTable,
+  type Period,
+  priceUsage,
+  readCard,
+  type Usage,
+} from '../src/engine/index.ts';
 
 /** What a bill says of how it came about, beside its numbers. */
 const [AT, SOURCES] = ['2026-11-20', { page: { url: 'https://example.com', retrieved: '2026-11-01' } }];
 const TOKENS = { meter: 'input_tokens', price: '1', per: 1000, source: 'page' } as const;
 
-function bill(period: Partial<Period>, usage: Usage): Bill {
+function bill(period: Partial<Period>, usage: Usage, funding: readonly Funding[] = []): Bill {
   const periods = [{ from: null, until: null, rates: [TOKENS], ...period }];
-  const offer = { id: 'p/m', provider: 'p', model: 'l/m', currency: 'USD', periods, sources: SOURCES };
+  const offer = { id: 'p/m', provider: 'p', model: 'l/m', currency: 'USD', periods, funding, sources: SOURCES };
   return priceUsage(readCard(offer), [{ usage }], { at: AT });
 }
 
@@ -34,6 +43,14 @@ test.each([
   expect(answer.fees.map(({ formula }) => formula).join()).toContain(words);
 });
 
+test('what a program sets for its own decimals changes none of a bill', async () => {
+  SharedDecimal.set({ maxE: 5, minE: -5, precision: 3 });
+  vi.resetModules();
+  const own = await import('../src/engine/decimal.ts');
+  SharedDecimal.set({ defaults: true });
+  expect(own.plain(new own.Decimal('12345678').times('0.0000001'))).toBe('1.2345678');
+});
+
 describe('the tier of a line', () => {
   const steps = [{ over: '100', price: '2' }];
   const usage = { input_tokens: 150, output_tokens: 10 };
@@ -52,6 +69,17 @@ describe('the tier of a line', () => {
     expect(tier).toMatchObject({ subject: 'input_tokens', boundary: 'inclusive', span: 'month', over: '100' });
   });
 
+  test('of graduated steps leaves the parts of what is cut to nobody', () => {
+    const tiers = { kind: 'graduated', span: 'request', steps } as const;
+    const { lines } = bill({ rates: [{ ...TOKENS, tiers }] }, { input_tokens: 150, cache_read_tokens: 20 });
+    expect(lines.map(({ quantity, parts }) => [quantity, parts])).toEqual([
+      ['100', undefined],
+      ['50', undefined],
+    ]);
+    const below = bill({ rates: [{ ...TOKENS, tiers }] }, { input_tokens: 50, cache_read_tokens: 20 });
+    expect(below.lines).toMatchObject([{ quantity: '50', parts: { cache_read_tokens: '20' } }]);
+  });
+
   test('of graduated steps names what is priced', () => {
     const tier = tierOf({ kind: 'graduated', span: 'month', steps });
     expect(tier).toMatchObject({ subject: 'output_tokens', boundary: 'exclusive', over: null, up_to: '100' });
@@ -63,6 +91,13 @@ test('a bill says what it is, whether it is complete and where its prices stand'
   expect(whole).toMatchObject({ schema: 'ratecard.bill/1', complete: true, gaps: [], sources: SOURCES });
   expect(whole).not.toHaveProperty('converted');
   expect(whole.lines[0]).not.toHaveProperty('rounded');
+  const fee = { kind: 'percent', label: 'Fee', percent: '5', base: 'usage_cost', source: 'page' } as const;
+  const funding = [{ method: 'card', source: 'page', fee: { percent: '5', charged: 'on_top' } }] as const;
+  const { fees } = bill({ fees: [fee] }, { input_tokens: 5 }, funding);
+  expect(fees.map(({ kind, rounded }) => [kind, rounded])).toEqual([
+    ['percent', undefined],
+    ['top_up', undefined],
+  ]);
   expect(bill({}, { output_tokens: 5 })).toMatchObject({ complete: false, total: null });
   expect(bill({}, { input_tokens: 0 }).lines).toEqual([]);
 });

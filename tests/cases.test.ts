@@ -184,7 +184,7 @@ const options = z.strictObject({
   used_before: z.strictObject({ usage: anything.exactOptional(), cost: z.string().exactOptional() }).exactOptional(),
   currency: word.exactOptional(),
   exchange_rates: z
-    .array(z.strictObject({ from: word, to: word, rate: z.unknown(), date: word, source: word }))
+    .array(z.strictObject({ from: word, to: word, rate: z.unknown().exactOptional(), date: word, source: word }))
     .exactOptional(),
 } satisfies Partial<Record<keyof BillOptions, z.ZodType>>);
 

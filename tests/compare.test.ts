@@ -77,5 +77,6 @@ test('a gap of usage is no gap of currency, and a question that cannot be read i
   ]);
   expect(unpriced[0]?.gaps.length).toBe(1);
   expect(() => compare([offer('a', '1')], [{ usage: { dreams: 5 } }], { at: AT })).toThrow('no meter called "dreams"');
+  expect(() => compare([offer('b', 'abc')], [{ usage: {} }], { at: AT, days: 0 })).toThrow('days is 0');
   expect(compare([offer('b', 'abc')], [{ usage: {} }], { at: AT }).unpriced).toMatchObject([{ offer: 'b', gaps: [] }]);
 });

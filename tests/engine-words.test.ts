@@ -128,6 +128,13 @@ describe('an assumption', () => {
     for (const whole of ['a', 'b', 'a']) assume(list, 'whole_inferred', { whole });
     expect(list.map(({ args }) => args['whole'])).toEqual(['a', 'b']);
   });
+
+  test('stands beside one of another code that reads the same', () => {
+    const list: Assumption[] = [];
+    assume(list, 'rate_reading', { label, reading: 'nothing else was used this month' });
+    assume(list, 'nothing_used_before', { label, span: 'month' });
+    expect(list.map(({ code }) => code)).toEqual(['rate_reading', 'nothing_used_before']);
+  });
 });
 
 test.each<[GapCode, object, string]>([
@@ -166,6 +173,21 @@ const PROBLEMS: readonly [EngineProblem['code'], object, string][] = [
     { whole: 'w', count: '5', parts: 'p 6', sum: '6', overlaps: [{ a: 'x', b: 'y', shared: ['u', 'v'] }] },
     'w is 5, but its parts (p 6) come to 6; a part cannot be larger than its whole: check whether w was counted without ' +
       'them, or state how much of x is also y as u or v',
+  ],
+  [
+    'part_exceeds_whole',
+    {
+      whole: 'w',
+      count: '5',
+      parts: 'p 6',
+      sum: '6',
+      overlaps: [
+        { a: 'x', b: 'y', shared: ['u'] },
+        { a: 'x', b: 'z', shared: ['v'] },
+      ],
+    },
+    'w is 5, but its parts (p 6) come to 6; a part cannot be larger than its whole: check whether w was counted without ' +
+      'them, or state how much of x is also y as u, or state how much of x is also z as v',
   ],
   ['repeated_meter', { meter: 'm' }, 'm is named twice; expected each meter once'],
   ['wrong_columns', { meters: 2, columns: 1 }, 'there are 1 columns for 2 meters; expected one for each'],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
+  cardConflicts,
   type Offer,
+  type Period,
   priceUsage,
   RatecardError,
   readCard,
@@ -39,6 +41,9 @@ test('reading a card tells everything that is wrong with it at once, each with i
 
 const DECIMAL = 'as text of at most 60 characters, such as "0.35"';
 const when = (conditions: object): object => ({ rates: [{ ...RATE, when: conditions }] });
+const steps = (list: unknown): object => ({
+  rates: [{ ...RATE, tiers: { kind: 'graduated', span: 'month', steps: list } }],
+});
 const window = { zone: 'UTC', from: '08:00', until: '24:00' };
 const CLOCK = 'expected a time such as "16:30"';
 const VALUE = 'expected a value such as "batch", or a list of values';
@@ -63,6 +68,15 @@ test.each<[object, string]>([
   [
     { request_rounding: { increment: 'a1', mode: 'up' } },
     `request_rounding/increment is "a1"; expected a decimal above zero ${DECIMAL}`,
+  ],
+  [{ rates: [{ ...RATE, per: 0 }] }, 'rates/0/per is 0; expected a whole number above zero such as 1000000'],
+  [steps(5), 'rates/0/tiers/steps is 5; expected a list of steps'],
+  [
+    steps([
+      { over: '20', price: '2' },
+      { over: '20', price: '3' },
+    ]),
+    'rates/0/tiers/steps/1/over is "20"; expected more than the 20 of the step before',
   ],
   [{ from: 'soon' }, `from is "soon"; ${DATE}`],
   [{ until: 'soon' }, `until is "soon"; ${DATE}`],
@@ -90,6 +104,12 @@ test.each<[object, string]>([
   expect(texts).toEqual([`periods/0/${message}`]);
 });
 
+test('a fee of all that is paid leaves nothing to buy', () => {
+  const [fault] = tryReadCard(offerWith([RATE], [{ ...FEE, fee: { percent: '100', charged: 'inside' } }]));
+  const message = 'is "100"; expected less than 100 percent of what is paid';
+  expect(fault?.args).toMatchObject({ path: 'funding/0/fee/percent', message });
+});
+
 test('periods are a list, and a card without any has no rates', () => {
   const offer = offerWith([]);
   const [fault] = tryReadCard({ ...offer, periods: 5 as never });
@@ -111,6 +131,16 @@ test.each<[unknown, string]>([
   const price = () => priceUsage(readCard(offerWith([RATE])), [group as never], { at: AT });
   expect(price).toThrow(RatecardError);
   expect(price).toThrow(`groups.0.usage: the usage of this group is ${found}; expected the quantities of one request`);
+});
+
+test('a contradiction tells of what kind it is and between which rules', () => {
+  const request_minimum = { amount: '1', source: 's' };
+  const allowances = [{ label: 'Free', meters: ['messages'], quantity: '1', span: 'month', source: 's' }] as const;
+  const [period] = offerWith([RATE, RATE]).periods as [Period];
+  expect(cardConflicts({ ...period, request_minimum, allowances })).toEqual([
+    { kind: 'ambiguous_rates', meter: 'messages', paths: ['rates/0', 'rates/1'] },
+    { kind: 'request_rule_with_period_rule', paths: ['request_minimum', 'allowances/0'] },
+  ]);
 });
 
 test('a period that is not in force is read too', () => {

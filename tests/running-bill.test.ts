@@ -36,7 +36,7 @@ test('a lane names what is wrong with its meters and columns', () => {
 test('a request that cannot be read leaves nothing behind', () => {
   const running = open();
   expect(running.one({ cache_read_tokens: 5, cache_text_read_tokens: 6 })).toMatchObject([
-    { code: 'part_exceeds_whole' },
+    { code: 'part_exceeds_whole', path: 'usage.cache_read_tokens' },
   ]);
   expect(running.bill()).toMatchObject({ requests: '0', total: '0', assumptions: [] });
 });
@@ -54,7 +54,8 @@ test('conditions count once requests are made under them, each once and in their
   const running = open();
   running.lane(['input_tokens'], { region: 'ap' })([[]], 0);
   for (const region of ['us', 'eu', 'us']) running.lane(['input_tokens'], { region })([[3]], 1);
-  expect(running.sums().met).toEqual([{ region: 'us' }, { region: 'eu' }]);
+  expect(running.sums()).toMatchObject({ met: [{ region: 'us' }, { region: 'eu' }] });
+  expect(running.sums().counted).toEqual({});
   const named = running.bill().assumptions.map(({ code, args }) => [code, args['value']]);
   expect(named).toEqual([
     ['condition_unpriced', 'eu'],

@@ -54,7 +54,8 @@ export function drawAllowances(segments: readonly Segment[], context: BillContex
 /** What an allowance holds for this bill, before what the past has taken of it; says what is assumed of that. */
 function given(allowance: Allowance, covers: readonly Segment[], context: BillContext): Decimal {
   const { label, span, when } = allowance;
-  if (usedBeforeIn(context, span, label) && isOfPast(allowance, context)) {
+  const usedBefore = usedBeforeIn(context, span, label);
+  if (usedBefore && isOfPast(allowance, usedBefore, context.meters)) {
     const inBlocks = covers.some(({ piece }) => piece.rate.state === 'published' && piece.rate.block);
     if (!holds(when, context.when, context.at.ms)) assume(context.assumptions, 'used_before_elsewhere', { label });
     else if (inBlocks) assume(context.assumptions, 'used_before_in_units', { label });

@@ -6,7 +6,7 @@ import { type Decimal, sum, ZERO } from './decimal.ts';
 import { creditFee, invoiceRounding, minimumFee } from './invoice-rule.ts';
 import { percentFee } from './percent-fee.ts';
 import type { HoldingRule, PricedFee } from './priced-fee.ts';
-import type { Fee, Period, Rule } from './rate-card.ts';
+import type { Fee, Rule } from './rate-card.ts';
 import { recurringFee } from './recurring-fee.ts';
 
 type FeeMakers = {
@@ -30,7 +30,6 @@ export function cardFees(
   context: BillContext,
 ): PricedFee[] {
   const { period } = context.card;
-  if (!hasFees(period)) return [];
   const fees: PricedFee[] = [];
   const apply = <R extends Rule>(
     name: string,
@@ -54,10 +53,6 @@ export function cardFees(
   const unpaid = { before: context.costBefore ?? ZERO };
   apply('credits', period.credits, (holding, sofar) => creditFee(holding, sofar, unpaid, context));
   return fees;
-}
-
-function hasFees({ fees, invoice_rounding, minimums, commitments, credits }: Period): boolean {
-  return Boolean(fees ?? invoice_rounding ?? minimums ?? commitments ?? credits);
 }
 
 /** Every charge and credit that an offer has beside the usage, by what the card calls it. */

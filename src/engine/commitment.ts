@@ -32,7 +32,7 @@ export function commitmentFee(
   if (rate.state !== 'published') return null;
   const { value, rounded } = rate.amount(missing);
   const { amount, adjustments } = multiply(value, rate, conditions, context);
-  const factors = adjustments.map((one) => (one.kind === 'multiplier' ? ` x ${one.factor}` : '')).join('');
+  const factors = adjustments.map(({ factor }) => ` x ${factor}`).join('');
   const formula = `${plain(missing)} unused of ${plain(committed)} x ${plain(rate.price)} / ${rate.per}${factors}`;
   return pricedFee('commitment', commitment, path, amount, formula, rounded);
 }

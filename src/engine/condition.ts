@@ -36,11 +36,14 @@ export type When = { readonly [K in ConditionKey]?: string | readonly string[] }
   readonly dates?: DateSpan;
 };
 
-/** A text that is the same for equal conditions; what holds anyway goes without saying. */
+/**
+ * A text that is the same for equal conditions and for no others; what holds anyway goes without saying. Values are
+ * quoted, so that none of them reads like two.
+ */
 export const conditionsKey: (conditions: Conditions) => string = once((conditions) =>
   CONDITION_NAMES.flatMap((name) => {
     const value = conditions[name] ?? CONDITION_KEYS[name];
-    return value === CONDITION_KEYS[name] ? [] : [`${name}=${value}`];
+    return value === CONDITION_KEYS[name] ? [] : [`${name}=${JSON.stringify(value)}`];
   }).join('&'),
 );
 
@@ -53,8 +56,7 @@ export function isConditionKey(key: string): key is ConditionKey {
 /** The values that a key of a `when` allows, or null where it does not speak of that key. */
 export function allowedValues(when: When | undefined, key: ConditionKey): readonly string[] | null {
   const value = when?.[key];
-  if (value === undefined) return null;
-  return typeof value === 'string' ? [value] : value;
+  return typeof value === 'string' ? [value] : (value ?? null);
 }
 
 /** Whether a rule holds for a request made at a moment. */

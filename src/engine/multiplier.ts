@@ -7,7 +7,10 @@ import type { Meters } from './meter.ts';
 import type { CardRate } from './prepare.ts';
 import type { Multiplier } from './rate-card.ts';
 
-const NONE: readonly Adjustment[] = [];
+/** A factor that acted on an amount. */
+type Multiplied = Extract<Adjustment, { kind: 'multiplier' }>;
+
+const NONE: readonly Multiplied[] = [];
 
 /** Step 7: the amount times every factor that holds for the meter, and the adjustments that say so. */
 export function multiply(
@@ -15,11 +18,11 @@ export function multiply(
   rate: CardRate,
   conditions: Conditions,
   context: BillContext,
-): { amount: Decimal; adjustments: readonly Adjustment[] } {
+): { amount: Decimal; adjustments: readonly Multiplied[] } {
   const { card, at } = context;
   const { multipliers } = card.period;
   if (!multipliers) return { amount, adjustments: NONE };
-  const adjustments: Adjustment[] = [];
+  const adjustments: Multiplied[] = [];
   let result = amount;
   for (const [index, multiplier] of multipliers.entries()) {
     if (!covers(multiplier, rate.rate.meter, context.meters) || !holds(multiplier.when, conditions, at.ms)) continue;

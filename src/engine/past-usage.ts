@@ -1,8 +1,8 @@
 import { holds } from './condition.ts';
 import type { BillContext } from './context.ts';
-import { isWithin } from './counts-apart.ts';
+import { type CountsApart, isWithin } from './counts-apart.ts';
 import { Decimal, smaller, ZERO } from './decimal.ts';
-import { partsOf } from './meter.ts';
+import { type Meters, partsOf } from './meter.ts';
 import type { Allowance } from './rate-card.ts';
 
 /** What was used before and no allowance has made free yet: the parts of the plan of `used_before.usage`. */
@@ -34,8 +34,7 @@ export function drawPast(past: Past, allowance: Allowance, context: BillContext)
 }
 
 /** Whether some of the past is of an allowance's meters, however it was asked for. */
-export function isOfPast({ meters }: Allowance, { usedBefore, meters: table }: BillContext): boolean {
-  if (!usedBefore) return false;
+export function isOfPast({ meters }: Allowance, usedBefore: CountsApart, table: Meters): boolean {
   const { ids } = usedBefore.plan.overlaps;
   return ids.some((id, index) => !usedBefore.parts[index]?.isZero() && isWithin(id, meters, table));
 }

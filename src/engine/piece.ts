@@ -37,5 +37,5 @@ export function add(sum: Decimal, quantity: Decimal): Decimal {
 
 /** The pieces in the order of the card's rates and steps. */
 export function inCardOrder(pieces: Pieces): Piece[] {
-  return [...pieces.values()].sort((a, b) => a.rate.index - b.rate.index || (a.step ?? -1) - (b.step ?? -1));
+  return [...pieces.values()].sort((a, b) => a.rate.index - b.rate.index || (a.step ?? 0) - (b.step ?? 0));
 }

@@ -86,7 +86,7 @@ function requestSteps(
     noteRequestRule(group, `the tier by ${tiers.subject}`, tiers.subject, count, context);
     return [[stepReached(count, steps, tiers.boundary), quantity]];
   }
-  if (tiers.kind === 'graduated' && tiers.span === 'request') {
+  if (tiers.span === 'request') {
     noteRequestRule(group, `the tier by ${rate.rate.meter}`, rate.rate.meter, quantity, context);
     return segments(quantity, ZERO, steps).map(({ step, quantity: inStep }) => [step, inStep]);
   }

@@ -92,8 +92,9 @@ export function openBill(offer: Offer, read: ReadOptions, problems: EngineProble
     return null;
   }
   const before = read.usedBefore;
-  const plan = before && usagePlan([...before.keys()], card, meters, when, at.ms);
-  const usedBefore = before && plan ? takeApart(before, plan, 'used_before.usage', problems) : null;
+  const usedBefore =
+    before &&
+    takeApart(before, usagePlan([...before.keys()], card, meters, when, at.ms), 'used_before.usage', problems);
   const none = { assumptions: [], gaps: [] };
   const context: BillContext = { offer, card, meters, at, when, asked: [when], days, usedBefore, costBefore, ...none };
   noteStart(context);

@@ -37,8 +37,7 @@ export function settle(
   const { offer } = context;
   for (const conditions of rated.met) noteConditions(conditions, rated.pieces, context);
   const segments = periodSegments(inCardOrder(rated.pieces), rated.counted, context);
-  const paid = drawAllowances(segments, context).filter(({ quantity }) => !quantity.isZero());
-  const priced = paid.map((segment) => priceSegment(segment, context));
+  const priced = drawAllowances(segments, context).map((segment) => priceSegment(segment, context));
   const lines = [...priced, ...requestLines(rated.totals.values(), priced, context)];
   const usage = sum(lines.map(({ amount }) => amount));
   const fees = options.fees === false ? [] : cardFees(lines, usage, rated.counted, context);
