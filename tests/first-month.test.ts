@@ -34,6 +34,15 @@ describe('the first month of work', () => {
     ]);
   });
 
+  test('has no output for failed calls that had none', () => {
+    const failed = { failed_percent: 10, failed_billed: true, failed_output_percent: 0 };
+    const work = { kind: 'requests', requests: 10, input_tokens: 5, output_tokens: 2, ...failed } as Workload;
+    expect(firstMonth(work, AT).asked).toEqual([
+      { requests: '10', usage: { input_tokens: '5', output_tokens: '2' } },
+      { requests: '1', usage: { input_tokens: '5' } },
+    ]);
+  });
+
   test('comes to what its requests cost, at the date that is asked about', () => {
     const month = firstMonth(chat({ start: '1999-01-01' }), AT).total(CARD);
     // 100 x (500 + 1150) x 1 + 200 x 250 x 2 = 165,000 + 100,000

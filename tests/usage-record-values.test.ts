@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { Adapter } from '../src/usage-records/adapter.ts';
 import {
   addUp,
   isEqual,
@@ -9,9 +10,11 @@ import {
   readQuantity,
   takeAway,
 } from '../src/usage-records/count.ts';
+import type { JsonObject } from '../src/usage-records/json-object.ts';
 import { readMoment } from '../src/usage-records/moment.ts';
 import { getter } from '../src/usage-records/path.ts';
 import { type RecordProblem, recordProblemText, shown } from '../src/usage-records/problem.ts';
+import { sumChecks } from '../src/usage-records/sum-checks.ts';
 
 const NINE = Number.MAX_SAFE_INTEGER;
 
@@ -179,6 +182,29 @@ describe('a moment', () => {
   ])('%j is none', (value) => {
     expect(readMoment(value)).toBeNull();
   });
+});
+
+test('a time without a zone is that of UTC, wherever the machine stands', () => {
+  vi.stubEnv('TZ', 'Asia/Tokyo');
+  const read = ['2026-11-17T09:30:05', '2026-11-17 09:30:05 UTC', '2026-11-17'].map(readMoment);
+  vi.unstubAllEnvs();
+  expect(read).toEqual([Date.UTC(2026, 10, 17, 9, 30, 5), Date.UTC(2026, 10, 17, 9, 30, 5), Date.UTC(2026, 10, 17)]);
+});
+
+test('a sum is looked at only where its whole and all of its parts are whole numbers', () => {
+  const check = sumChecks({ sums: [{ whole: 'a', parts: ['b', 'c'] }] } as unknown as Adapter);
+  const differ = (record: JsonObject): number => {
+    const problems: RecordProblem[] = [];
+    check(record, problems);
+    return problems.length;
+  };
+  expect([
+    differ({ a: 3, b: 1, c: 2 }),
+    differ({ a: 4, b: 1, c: 2 }),
+    differ({ a: 3.5, b: 1, c: 2 }),
+    differ({ a: 4, b: 1.5, c: 2 }),
+    differ({ a: 4, b: 1 }),
+  ]).toEqual([0, 1, 0, 0, 0]);
 });
 
 describe('the words of a problem', () => {

@@ -177,6 +177,20 @@ const along = parse(readFileSync(new URL('./cases-workload/crossings.yaml', impo
   refused: readonly { name: string; work: Workload; asked: AxisOptions; says: string }[];
 };
 
+test.each([0, 100])(
+  'no input is compared that is less than what of it is cached, with %d in 100 calls failed',
+  (failed) => {
+    const calls = failed === 0 ? {} : { failed_percent: failed, failed_billed: true, failed_output_percent: 0 };
+    const work = { ...ONE, input_tokens: 9, cache_read_tokens: 3, ...calls } as Workload;
+    const side = { offer: byToken({ input: '1', output: '2' }), workload: work };
+    const refused = expect.objectContaining({
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'part_exceeds_whole' })]),
+    });
+    expect(() => breakEven(side, side, { vary: 'input_tokens', from: '3', to: '9' }, AT)).not.toThrow();
+    expect(() => breakEven(side, side, { vary: 'input_tokens', from: '2', to: '9' }, AT)).toThrow(refused);
+  },
+);
+
 describe('crossings along an input', () => {
   test.each(along.cases.map((one) => [one.name, one] as const))(
     '%s',

@@ -191,6 +191,26 @@ describe('a ranking', () => {
   });
 });
 
+test('an offer is not called dearer where it cannot do the work with every input at the end that suits it', () => {
+  const work: Workload = {
+    kind: 'requests',
+    requests: 1000,
+    input_tokens: { low: 100, expected: 1000, high: 2000 },
+    output_tokens: { low: 50, expected: 100, high: 200 },
+  };
+  const rates = [
+    { meter: 'requests', price: '0.004', per: 1 },
+    { meter: 'input_tokens', state: 'included' },
+    { meter: 'output_tokens', price: '1', per: 1_000_000 },
+  ];
+  const { rows } = rankOffers([flat('whole', '1', '2'), offerOf('short', { rates, context_window: 2150 })], work, AT);
+  // 2000 and 200 together do not fit, where the difference would be least; its own ends are 4 and 0.05 or 0.2
+  expect(rows.map(({ offer, range, verdict }) => [offer, range, verdict])).toEqual([
+    ['p/whole', { low: '0.2', high: '2.4' }, 'cheapest'],
+    ['p/short', { low: '4.05', high: '4.2' }, 'close'],
+  ]);
+});
+
 test('the range of what a budget buys is that at the volume it buys, where a credit no longer hides the inputs', () => {
   const period = { from: null, until: null, rates: [{ meter: 'input_tokens', price: '1', per: 1_000_000 }] };
   const credits = [{ label: 'Welcome', amount: '5', span: 'month', source: 's' }];

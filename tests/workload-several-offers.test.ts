@@ -62,6 +62,12 @@ describe('work that several offers do', () => {
     expect(answer).toMatchObject({ total: null, complete: false, currency: 'USD' });
     expect(answer.cannot.map(({ offer, code }) => [offer, code])).toEqual([['p/small', 'context_exceeded']]);
     expect(answer.problems.map(({ code }) => code)).toEqual(['no_period']);
+    const latest = { ...later, id: 'p/latest' };
+    const none = estimate(usd, mix(half('p/later'), half('p/latest')), {
+      ...AT,
+      offers: (id) => (id === 'p/latest' ? latest : later),
+    });
+    expect(none.problems.map(({ args }) => args)).toMatchObject([{ offer: 'p/later' }, { offer: 'p/latest' }]);
     const twice = { ...small, id: 'p/twice' };
     const both = mix(tooLong, half('p/twice', { kind: 'requests', input_tokens: 11 }));
     const { cannot } = estimate(usd, both, { ...AT, offers: (id) => (id === 'p/twice' ? twice : small) });
@@ -87,6 +93,14 @@ test('a question that cannot be read is refused, whatever the offer', () => {
     history: 'all',
   };
   expect(() => rankOffers([offer], chat, { ...AT, used_before: { cost: 'x' } })).toThrow('used_before');
+});
+
+test('what is not known of an offer is said without anything to find other offers by', () => {
+  const { assumptions } = estimate(messages('any', '1', 'USD'), TEN, AT);
+  expect(assumptions.filter(({ code }) => code === 'limit_unknown').map(({ args }) => args)).toEqual([
+    { offer: 'p/any', limit: 'context window' },
+    { offer: 'p/any', limit: 'longest output' },
+  ]);
 });
 
 describe('ways to pay for an estimate', () => {

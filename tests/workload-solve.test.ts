@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { Decimal } from '../src/engine/decimal.ts';
 import type { Usage } from '../src/engine/index.ts';
 import {
   mostRequests,
@@ -56,6 +57,11 @@ describe('the most equal requests for a budget', () => {
     expect(() => mostRequests(offer, {}, budget, AT)).toThrow(refused('budget'));
     expect(() => solve(offer, { kind: 'requests', requests: 1 }, budget, AT)).toThrow(refused('budget'));
     expect(() => waysToPay({}, budget, 1)).toThrow(refused('spending'));
+  });
+
+  test('on a card whose tiers are stated as undefined', () => {
+    const offer = offerOf('any', { rates: [{ meter: 'requests', price: '1', per: 1, tiers: undefined }] });
+    expect(mostRequests(offer, {}, '5', AT)).toMatchObject({ kind: 'most', units: new Decimal(5) });
   });
 
   test('not of an offer without prices at the date, nor of usage that cannot be read', () => {

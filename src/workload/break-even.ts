@@ -18,7 +18,10 @@ export interface Crossing {
    * Where both cost the same, to 12 places; null where the input is whole or a price jumps, so that they never do.
    */
   readonly at: string | null;
-  /** The last value at which `cheaper_before` is the cheaper, and the first at which it no longer is. */
+  /**
+   * The last value at which `cheaper_before` is the cheaper, and the first at which it no longer is: where one of both
+   * has no price in between, the first at which both have one again.
+   */
   readonly last: string;
   readonly first: string;
   /** The first value at which `cheaper_after` is the cheaper; above `first` where both cost the same there. */
@@ -134,10 +137,11 @@ function crossingBetween(
   const lastWith = (holds: (now: number) => boolean): Decimal =>
     lastWhere((n) => holds(sign(difference(n.times(unit)))), whole(from), whole(to)).times(unit);
   const last = lastWith((now) => now === side);
-  const first = last.plus(unit);
+  const next = last.plus(unit);
   const cheaperFrom = lastWith((now) => now !== -side).plus(unit);
+  const first = difference(next) === null ? cheaperFrom : next;
   const [a, b] = costs(first);
-  const exact = exactBetween(last, first, difference, axis.divisible);
+  const exact = exactBetween(last, next, difference, axis.divisible);
   const before = side < 0 ? 'a' : 'b';
   return {
     at: exact && plain(exact.times(axis.scale).toDecimalPlaces(12)),

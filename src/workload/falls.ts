@@ -61,7 +61,7 @@ function purchaseFalls({ offer, unfunded, budget }: Growing, from: Decimal): Dec
   if (wholes.length === 0) return [];
   const above = firstWhere((units) => isOver(unfunded(units), budget), UNITS_CAP, from);
   if (above === null) return [];
-  return wholes.flatMap((whole) => firstWhere((units) => isOver(unfunded(units), whole), above, from) ?? []);
+  return wholes.map((whole) => lastWhere((units) => !isOver(unfunded(units), whole), from, above).plus(ONE));
 }
 
 /** Whole purchases of one size, from the most that the budget pays down to what is needed. */

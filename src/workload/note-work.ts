@@ -119,12 +119,11 @@ function noteChanges(offer: WorkOffer, { at, month }: MonthPlan, end: string, li
   const until = parseInstant(end)?.ms ?? 0;
   const dates = offer.periods.flatMap(({ from: start, rates }) => [
     start,
-    ...rates.flatMap(({ when }) => [when?.dates?.from ?? null, when?.dates?.until ?? null]),
+    ...rates.flatMap(({ when }) => [when?.dates?.from, when?.dates?.until]),
   ]);
   for (const date of new Set(dates)) {
-    const ms = date === null ? null : (parseInstant(date)?.ms ?? null);
-    if (date !== null && ms !== null && from < ms && ms < until) {
-      assumeWork(list, 'price_changes', { offer: offer.id, on: date, month });
-    }
+    if (!date) continue;
+    const ms = parseInstant(date)?.ms ?? Number.NaN;
+    if (from < ms && ms < until) assumeWork(list, 'price_changes', { offer: offer.id, on: date, month });
   }
 }

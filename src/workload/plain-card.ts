@@ -21,9 +21,7 @@ function countedMeters(period: Period): readonly string[] | null {
   const { rates, allowances = [], commitments = [], request_rounding, request_minimum } = period;
   if (allowances.length + commitments.length > 0 || request_rounding || request_minimum) return null;
   const isFlat = rates.every((rate) => rate.state === 'included' || rate.state === 'unpublished' || isSimple(rate));
-  const implied = rates.filter(({ meter }) => IMPLIED.includes(meter));
-  if (!isFlat || implied.some(({ when }) => when !== undefined)) return null;
-  return [...new Set(implied.map(({ meter }) => meter))];
+  return isFlat ? IMPLIED.filter((implied) => rates.some(({ meter }) => meter === implied)) : null;
 }
 
 function isSimple(rate: { readonly block?: unknown; readonly tiers?: unknown }): boolean {

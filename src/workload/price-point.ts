@@ -1,8 +1,7 @@
 import { type Decimal, ZERO } from '../engine/decimal.ts';
 import type { Point } from './point.ts';
 import { type PricedMonth, type Pricing, priceMonth } from './price-month.ts';
-import { WorkloadError } from './problem.ts';
-import { monthsOf } from './schedule.ts';
+import { requireMonths } from './schedule.ts';
 
 /** Work priced over its months at one value of each input. */
 export interface PricedPoint {
@@ -13,9 +12,7 @@ export interface PricedPoint {
 
 /** Prices every month of the work and adds them up. */
 export function pricePoint(point: Point, pricing: Pricing): PricedPoint {
-  const { months: plans, problems } = monthsOf(point, pricing.options.at);
-  if (problems.length > 0) throw new WorkloadError(problems);
-  const months = plans.map((plan) => priceMonth(point, plan, pricing));
+  const months = requireMonths(point, pricing.options.at).map((plan) => priceMonth(point, plan, pricing));
   let total: Decimal | null = ZERO;
   for (const month of months) total = total === null || month.total === null ? null : total.plus(month.total);
   return { months, total };

@@ -1,7 +1,9 @@
 import { Decimal, HUNDRED, ONE } from '../engine/decimal.ts';
+import { parseInstant } from '../engine/instant.ts';
+import { RatecardError } from '../engine/problem.ts';
 import { volumeKey } from './fields.ts';
 import { amountOf, type Point, stated } from './point.ts';
-import type { WorkloadProblem } from './problem.ts';
+import { WorkloadError, type WorkloadProblem } from './problem.ts';
 import { MOST } from './read-input.ts';
 
 /** A month of work: its moment for prices, and how much there is to do, in whole units. */
@@ -26,6 +28,7 @@ export function monthsOf(
   at: string,
 ): { readonly months: readonly MonthPlan[]; readonly problems: readonly WorkloadProblem[] } {
   const start = point.texts.get('start') ?? at;
+  if (!parseInstant(start)) throw new RatecardError([{ code: 'malformed_date', args: { value: start }, path: 'at' }]);
   const count = stated(point, 'months')?.toNumber() ?? 1;
   const factor = ONE.plus(amountOf(point, 'growth_percent').div(HUNDRED));
   let exact = firstVolume(point);
@@ -43,6 +46,13 @@ export function monthsOf(
     exact = exact.times(factor);
   }
   return { months, problems: [] };
+}
+
+/** {@link monthsOf}; throws where the volume grows beyond all that is counted. */
+export function requireMonths(point: Point, at: string): readonly MonthPlan[] {
+  const { months, problems } = monthsOf(point, at);
+  if (problems.length > 0) throw new WorkloadError(problems);
+  return months;
 }
 
 /** The volume of the first month: 20 users with 50 conversations each on 21 working days are 21,000. */

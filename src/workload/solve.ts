@@ -144,11 +144,13 @@ function costOf(work: ReadWork, choice: Choice, pricing: Pricing, span: 'month' 
   return first ? monthTotal(point, first, pricing) : null;
 }
 
-/** How often a meter is stated over all requests of the first month. */
+const BEYOND_COUNTING = new Decimal(Number.POSITIVE_INFINITY);
+
+/** How often a meter is stated over all requests of the first month; without end where that is more than is counted. */
 function countOf(work: ReadWork, choice: Choice, at: string, meter: string): Decimal {
   const point = pointOf(work, choice);
   const [first] = monthsOf(point, at).months;
-  if (!first) return ZERO;
+  if (!first) return BEYOND_COUNTING;
   return expansionOf(point, first).groups.reduce((sum, { usage, requests }) => {
     const each = meter === 'messages' || meter === 'requests' ? (usage.get(meter) ?? ONE) : (usage.get(meter) ?? ZERO);
     return sum.plus(each.times(requests));

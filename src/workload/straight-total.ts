@@ -9,7 +9,6 @@ import { type PreparedPeriod, preparePeriod } from '../engine/prepare.ts';
 import type { EngineProblem } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
 import { STANDARD_METERS } from '../engine/standard-meters.ts';
-import { priceAt } from '../engine/tier.ts';
 import { type UsagePlan, usagePlan } from '../engine/usage-plan.ts';
 import { type Aggregate, aggregateGroup } from './expansion.ts';
 import type { WorkOffer } from './limits.ts';
@@ -67,7 +66,7 @@ export function straightTotal(
   for (const { rate, members } of plan.shares) {
     if (rate.state === 'included') continue;
     if (rate.state !== 'published') return null;
-    const amount = priceAt(rate, -1).amount(sumOf(members, parts)).value;
+    const amount = rate.amount(sumOf(members, parts)).value;
     total = total === null ? amount : total.plus(amount);
   }
   if (total === null) return { total: ZERO };

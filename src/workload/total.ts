@@ -9,8 +9,7 @@ import { cannotDo } from './limits.ts';
 import { plainCard } from './plain-card.ts';
 import type { Point } from './point.ts';
 import { type Obstacles, type Pricing, priceMonth } from './price-month.ts';
-import { WorkloadError } from './problem.ts';
-import { type MonthPlan, monthsOf } from './schedule.ts';
+import { type MonthPlan, requireMonths } from './schedule.ts';
 import { straightTotal } from './straight-total.ts';
 
 /** Why work has no total: limits, cards that cannot be read, and what has no price. */
@@ -29,10 +28,8 @@ export function totalOf(point: Point, pricing: Pricing): Decimal | null {
 
 /** {@link totalOf}, with the reasons of the first month that has no total. */
 export function totalOrWhy(point: Point, pricing: Pricing): TotalOrWhy {
-  const { months, problems } = plansOf(point, pricing.options.at);
-  if (problems.length > 0) throw new WorkloadError(problems);
   let total = ZERO;
-  for (const plan of months) {
+  for (const plan of plansOf(point, pricing.options.at).months) {
     const month = monthOrWhy(point, plan, pricing);
     if ('blocked' in month) return month;
     total = total.plus(month.total);
@@ -40,7 +37,8 @@ export function totalOrWhy(point: Point, pricing: Pricing): TotalOrWhy {
   return { total };
 }
 
-interface Plans extends ReturnType<typeof monthsOf> {
+interface Plans {
+  readonly months: readonly MonthPlan[];
   /** The first moment of each month, in milliseconds. */
   readonly begins: ReadonlyMap<MonthPlan, number>;
 }
@@ -50,10 +48,10 @@ const plans = new WeakMap<Point, { at: string; plans: Plans }>();
 function plansOf(point: Point, at: string): Plans {
   const known = plans.get(point);
   if (known?.at === at) return known.plans;
-  const made = monthsOf(point, at);
-  const begins = new Map(made.months.map((plan) => [plan, beginOf(plan)]));
-  plans.set(point, { at, plans: { ...made, begins } });
-  return { ...made, begins };
+  const months = requireMonths(point, at);
+  const made = { months, begins: new Map(months.map((plan) => [plan, beginOf(plan)])) };
+  plans.set(point, { at, plans: made });
+  return made;
 }
 
 function beginOf({ at }: MonthPlan): number {
