@@ -152,4 +152,7 @@ test('the price of a statement knows its whole card, and the prices before it', 
   expect(input?.card?.earlier).toEqual([{ meter: 'input_tokens', price: '9', until: '2026-06-01' }]);
   const before = priceStatements(offer, catalog, speakerOf(offer, catalog), '2026-05-31');
   expect(before.map(({ meter, value, card }) => [meter, value, card?.earlier])).toEqual([['input_tokens', '9', []]]);
+  const turned = { ...offer, periods: [...offer.periods].reverse() };
+  const [first] = priceStatements(turned, catalog, speakerOf(offer, catalog), '2026-05-31');
+  expect([first?.value, first?.card?.earlier]).toEqual(['9', []]);
 });

@@ -96,6 +96,56 @@ describe('what changed', () => {
     expect(priceChanges(catalog, { until: '2026-06-01' })).toHaveLength(0);
     expect(priceChanges(catalog, { until: '2026-06-01T00:00:01Z' })).toHaveLength(1);
   });
+
+  test('a span whose days cannot be read is refused', () => {
+    const catalog = { offers: new Map() };
+    const refusal = 'expected a date such as 2026-11-20, found June';
+    expect(() => priceChanges(catalog, { since: 'June' })).toThrow(refusal);
+    expect(() => priceChanges(catalog, { until: 'June' })).toThrow(refusal);
+  });
+
+  test('a step that comes is a published price', () => {
+    const rate = { meter: 'input_tokens', price: '1', per: 1_000_000, source: 'page' };
+    const tiers = {
+      kind: 'cliff',
+      subject: 'input_tokens',
+      boundary: 'exclusive',
+      steps: [{ over: '1000', price: '2' }],
+    };
+    const [before, after] = [rate, { ...rate, tiers }].map(
+      (one) => ({ from: null, until: null, rates: [one] }) as Period,
+    );
+    const [found] = before && after ? comparePeriods(before, after) : [];
+    expect(found?.args).toEqual({ meter: 'input_tokens', rule: 'above 1,000', to: '2', state: 'published' });
+  });
+
+  test('rules of a card that no schema has read may have their parts in any order', () => {
+    const rates = [{ meter: 'messages', price: '1', per: 1, source: 'page' }];
+    const [one, other] = [
+      {
+        label: 'Slow',
+        factor: '0.5',
+        meters: ['messages'],
+        when: { service_tier: 'batch', region: 'eu' },
+        source: 'page',
+      },
+      {
+        factor: '0.5',
+        when: { region: 'eu', service_tier: 'batch' },
+        source: 'page',
+        meters: ['messages'],
+        label: 'Half',
+      },
+    ].map((rule): Period => ({ from: null, until: null, rates, multipliers: [rule] }));
+    expect(one && other && comparePeriods(one, other)).toEqual([]);
+  });
+
+  test('of two prices alike, which a card that is checked has not, the first counts', () => {
+    const rates = ['1', '2'].map((price) => ({ meter: 'messages', price, per: 1, source: 'page' }));
+    const [history, ...others] = priceHistory({ periods: [{ from: null, until: null, rates }] });
+    expect(history?.steps.map(({ price }) => price)).toEqual(['1']);
+    expect(others).toEqual([]);
+  });
 });
 
 test('the latest come first, those of a day by their offers, and the end of service has its source', () => {
@@ -120,6 +170,11 @@ test('the latest come first, those of a day by their offers, and the end of serv
   ]);
   const ended = priceChanges(catalogWith([{ from: null, until: '2026-06-01', rates }] as unknown as Period[]));
   expect(ended.map(({ args }) => args)).toEqual([{ because: 'ended' }]);
+});
+
+test('an offer that the earlier catalog had not is no correction', () => {
+  const catalog = catalogWith(cases[0]?.periods ?? []);
+  expect(corrections({ offers: new Map() }, catalog)).toEqual([]);
 });
 
 test('a correction has the source of the price that holds, and none where none holds', () => {

@@ -21,6 +21,10 @@ const { files, upstreams, offers, models, providers } = parse(
   models: Entries;
   providers: Entries;
 };
+const TWICE = {
+  kind: 'markup',
+  text: 'one source has 2 times what the other has, for input tokens and output tokens alike: a markup, a discount, or a change of all prices between them',
+};
 const METERS = readFileSync(new URL('../data/meters.yaml', import.meta.url), 'utf8');
 
 const TEXTS = [
@@ -57,13 +61,44 @@ test('where sources differ, every price stands with who states it, and why', () 
     },
   ]);
   // 6 / 3 and 14 / 7 are both 2.
-  const twice =
-    'one source has 2 times what the other has, for input tokens and output tokens alike: a markup, a discount, or a change of all prices between them';
   expect(differing('acme/lab-three')?.map(({ id, why }) => [id, why])).toEqual([
-    ['price/USD/input_tokens', [{ kind: 'markup', text: twice }]],
-    ['price/USD/output_tokens', [{ kind: 'markup', text: twice }]],
+    ['price/USD/input_tokens', [TWICE]],
+    ['price/USD/output_tokens', [TWICE]],
   ]);
   expect(differing('acme/lab-two')).toEqual([]);
+});
+
+test('each source of a dispute is held against the others by its own prices and its own date', () => {
+  const { catalog } = assemble(TEXTS);
+  const three = catalog.offers.get('acme/lab-three');
+  if (!three) throw new Error('no offer');
+  const source = (retrieved: string) => ({ url: 'https://prices.example', retrieved });
+  const opinions = (genai_prices: string, llmdb: string, zoo: string) =>
+    Object.entries({ genai_prices, llmdb, zoo }).map(([source, price]) => ({ source, price }));
+  const found = disputeDifferences(
+    {
+      ...three,
+      sources: { genai_prices: source('2026-11-12'), llmdb: source('2026-11-13'), zoo: source('2026-01-01') },
+      trust: {
+        ...three.trust,
+        disputes: [
+          { meter: 'input_tokens', opinions: opinions('3', '6', '2.51') },
+          { meter: 'output_tokens', opinions: opinions('7', '14', '9.97') },
+        ],
+      },
+    },
+    catalog,
+    '2026-11-20',
+  );
+  // 6 / 3 and 14 / 7 are 2; no ratio of two and nothing but its age links what the zoo has.
+  const why = (zoo: string) => [
+    TWICE,
+    { kind: 'older', text: `${zoo} may be out of date: its source is from 1 Jan 2026` },
+  ];
+  expect(found.map((field) => [field.values.map(({ shown }) => shown), field.why])).toEqual([
+    [['$2.51', '$3.00', '$6.00'], why('$2.51')],
+    [['$7.00', '$9.97', '$14.00'], why('$9.97')],
+  ]);
 });
 
 test('a report beside claims holds none, and a text cut short is told without what stood in it', () => {

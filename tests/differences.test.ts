@@ -84,6 +84,23 @@ describe('why statements differ', () => {
     expect(brief).toEqual(expected);
   });
 
+  test('nothing that is stated is no difference', () => {
+    expect(explain([])).toEqual([]);
+  });
+
+  test('a price without its meter is held against no rule of a card', () => {
+    const card = {
+      plain: new Map([['input_tokens', '3']]),
+      period: { from: null, until: null, rates: [] },
+      earlier: [],
+    };
+    const said = ['6', '3'].map((value, index) => {
+      const { meter: _, ...rest } = statement('price/input_tokens', { value }, index);
+      return { ...rest, card };
+    });
+    expect(explain(said).map(({ text }) => text)).toEqual(['nothing known links 6 and 3']);
+  });
+
   test('every kind stands in a case', () => {
     const kinds = new Set(cases.flatMap((one) => one.expect.map(({ kind }) => kind)));
     expect(Object.keys(DIFFERENCE_LABELS).filter((kind) => !kinds.has(kind as DifferenceKind))).toEqual([]);

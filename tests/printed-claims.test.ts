@@ -12,6 +12,8 @@ interface Case {
   readonly name: string;
   readonly amount: string;
   readonly shares?: Readonly<Record<string, string>>;
+  /** Prices of a million, where they are not those of the others. */
+  readonly rates?: Readonly<Record<string, string>>;
   /** A meter whose rate the offer's file says that it is. */
   readonly rate?: string;
   readonly unit?: PrintedClaim['claimed_unit'];
@@ -31,11 +33,11 @@ const any = catalog.offers.get('modelslab/mistral-small-3.1-24b-instruct');
 if (!any) throw new Error('the catalog has no such offer');
 const { funding: _, ...own } = any;
 
-function offerWith(claim: PrintedClaim): CatalogOffer {
+function offerWith(claim: PrintedClaim, prices = rates): CatalogOffer {
   const period = {
     from: null,
     until: null,
-    rates: Object.entries(rates).map(([meter, price]) => ({ meter, price, per: 1_000_000, source: 'page' })),
+    rates: Object.entries(prices).map(([meter, price]) => ({ meter, price, per: 1_000_000, source: 'page' })),
   };
   return { ...own, periods: [period], printed_claims: [claim] };
 }
@@ -54,7 +56,7 @@ test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
     explanation: explained(one),
     source: 'page',
   };
-  const offer = offerWith(claim);
+  const offer = offerWith(claim, one.rates);
   const [found] = claimDifferences(catalog, offer);
   expect([found?.kind, found?.text]).toEqual([kind, says]);
   if (verdict !== undefined) expect(claimVerdict(claim, offer, catalog.meters).text).toBe(verdict);
@@ -77,6 +79,8 @@ test('what is printed stands before the rates that it is held against', () => {
     { value: '0.35', shown: '$0.35', by: [said] },
     { value: '0.56', shown: '$0.56', by: [said] },
   ]);
+  const [alone] = claimDifferences(catalog, { ...offer, periods: [{ from: null, until: null, rates: [] }] });
+  expect(alone?.values).toEqual([{ value: '0.476', shown: '$0.476', by: [{ ...said, printed: '$0.476' }] }]);
   expect(claimDifferences(catalog, { ...offer, periods: [] })).toEqual([]);
   const { printed_claims: _, ...silent } = offer;
   expect(claimDifferences(catalog, silent)).toEqual([]);

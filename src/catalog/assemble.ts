@@ -109,7 +109,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
   const files = texts.flatMap((text) => (isClaimsPath(text.path) ? (readClaims(text, problems) ?? []) : []));
   const names = aliases ?? modelAliases({ labs: [], sellers: [], models: [] }).aliases;
   const ids = providerIds(providerNames);
-  const catalog = files.length === 0 ? checked : joinClaims(checked, files, ids, names);
+  const catalog = joinClaims(checked, files, ids, names);
   const placeOf = (offer: CatalogOffer): CardPlace =>
     checked.offers.has(offer.id)
       ? { file: `data/offers/${offer.id}.yaml`, within: '' }

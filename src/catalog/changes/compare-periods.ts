@@ -76,5 +76,6 @@ function withoutSources(rule: unknown): unknown {
   if (Array.isArray(rule)) return rule.map(withoutSources);
   if (rule === null || typeof rule !== 'object') return rule;
   const { source: _, label: __, reading: ___, ...rest } = rule as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const parts = Object.entries(rest).map(([key, part]) => [key, withoutSources(part)] as const);
+  return Object.fromEntries(parts.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -22,7 +22,7 @@ function offerCorrections(before: CatalogOffer, offer: CatalogOffer): Change[] {
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): Change[] => {
       const [was, is] = [old.get(key), now.get(key)];
       const { meter, rule } = is ?? was ?? { meter: '', rule: '' };
-      if (was?.price === is?.price && was?.state === is?.state) return [];
+      if (was && is && was.price === is.price && was.state === is.state) return [];
       const args = { meter, rule, from: was?.price ?? null, to: is?.price ?? null };
       const source = is ? { source: is.source } : {};
       return [{ kind: 'corrected', date: trust.as_of, offer: id, provider, model, currency, args, ...source }];

@@ -13,16 +13,17 @@ export interface ChangeSpan {
 
 /**
  * Everything that changed in the offers of a catalog, the latest first: what their dated periods say. An offer whose
- * first period is open to the past has no day on which it was new. Days to come are those of scheduled prices.
+ * first period is open to the past has no day on which it was new. Days to come are those of scheduled prices. Throws
+ * on a span whose days cannot be read.
  */
 export function priceChanges({ offers }: Pick<Catalog, 'offers'>, span: ChangeSpan = {}): Change[] {
-  const within = (date: string): boolean =>
-    (span.since === undefined || moment(date) >= moment(span.since)) &&
-    (span.until === undefined || moment(date) < moment(span.until));
+  const since = span.since === undefined ? Number.NEGATIVE_INFINITY : moment(span.since);
+  const until = span.until === undefined ? Number.POSITIVE_INFINITY : moment(span.until);
   return [...offers.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap(offerChanges)
-    .filter(({ date }) => within(date))
-    .sort((a, b) => moment(b.date) - moment(a.date) || (a.offer < b.offer ? -1 : a.offer > b.offer ? 1 : 0));
+    .filter(({ date }) => moment(date) >= since && moment(date) < until)
+    .sort((a, b) => moment(b.date) - moment(a.date));
 }
 
 /** Everything that changed in one offer, from the oldest on. */
@@ -43,5 +44,7 @@ function bodiesOf({ kind, before, after }: CardMoment, { retired }: CatalogOffer
 }
 
 function moment(date: string): number {
-  return parseInstant(date)?.ms ?? 0;
+  const instant = parseInstant(date);
+  if (!instant) throw new Error(`expected a date such as 2026-11-20, found ${date}`);
+  return instant.ms;
 }

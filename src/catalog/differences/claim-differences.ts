@@ -10,7 +10,7 @@ import { explanationText } from './difference-words.ts';
 import { speakerOf } from './model-statements.ts';
 import { priceStatements } from './price-statements.ts';
 import { statedBlend } from './stated-blend.ts';
-import type { Statement } from './statement.ts';
+import type { Speaker, Statement } from './statement.ts';
 
 const UNITS: Record<PrintedClaim['claimed_unit'], string> = {
   call: 'a call',
@@ -24,7 +24,8 @@ const UNITS: Record<PrintedClaim['claimed_unit'], string> = {
  * a 1:1 blend. An amount that is a rate in its own unit is no difference.
  */
 export function claimDifferences(catalog: Catalog, offer: CatalogOffer, at?: string): Difference[] {
-  const rates = priceStatements(offer, catalog, speakerOf(offer, catalog), at);
+  const speaker = speakerOf(offer, catalog);
+  const rates = priceStatements(offer, catalog, speaker, at);
   const here = currentPeriod(offer, at);
   return (offer.printed_claims ?? []).flatMap((claim, index): Difference[] => {
     const found = here ? explainClaim(claim, rates, offer.currency, catalog.meters) : null;
@@ -34,7 +35,7 @@ export function claimDifferences(catalog: Catalog, offer: CatalogOffer, at?: str
       {
         kind: explanation.kind,
         field: { id: `printed_claims/${index}`, kind: 'price', label: `Printed as "${claim.printed}"` },
-        values: [claimed(claim, offer, rates), ...others.map(statedRate)],
+        values: [claimed(claim, offer, speaker), ...others.map(statedRate)],
         text: explanationText(explanation),
       },
     ];
@@ -74,11 +75,10 @@ function explainClaim(
 
 function claimed(
   { amount, source, printed }: PrintedClaim,
-  offer: CatalogOffer,
-  [rate]: readonly Statement[],
+  { id, currency }: CatalogOffer,
+  { name }: Speaker,
 ): StatedValue {
-  const name = rate?.speaker.name ?? offer.provider;
-  return { value: amount, shown: money(amount, offer.currency), by: [{ name, offer: offer.id, source, printed }] };
+  return { value: amount, shown: money(amount, currency), by: [{ name, offer: id, source, printed }] };
 }
 
 function statedRate({ value, shown, speaker, source }: Statement): StatedValue {

@@ -10,7 +10,6 @@ export function countShortening(coarse: string, exact: string): Shortening | nul
   if (!short.isInteger() || short.isZero() || long.isInteger()) return null;
   const rounded = long.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).eq(short);
   const cut = long.toDecimalPlaces(0, Decimal.ROUND_DOWN).eq(short);
-  if (rounded && cut) return 'rounded_and_cut_alike';
   if (rounded) return 'rounded';
   return cut ? 'cut' : null;
 }

@@ -1,6 +1,5 @@
 import { listWords } from '../words/list.ts';
 import type { DifferenceArgs, DifferenceKind, Explanation } from './difference.ts';
-import type { Shortening } from './rounding.ts';
 
 /** Each kind as a heading names it. */
 export const DIFFERENCE_LABELS: Record<DifferenceKind, string> = {
@@ -22,8 +21,6 @@ export const DIFFERENCE_LABELS: Record<DifferenceKind, string> = {
   identity: 'Another model',
   unexplained: 'Not explained',
 };
-
-const HOW: Record<Shortening, string> = { rounded: 'rounded', cut: 'cut', rounded_and_cut_alike: 'rounded' };
 
 const OLDER: Record<DifferenceArgs['older']['how'], (args: DifferenceArgs['older']) => string> = {
   ended: ({ older, since }) => `${older} is the price that ended on ${since}`,
@@ -47,7 +44,7 @@ const DATES: Record<DifferenceArgs['date_precision']['how'], string> = {
 const WORDS: { readonly [K in DifferenceKind]: (args: DifferenceArgs[K]) => string } = {
   rounding: ({ exact, shortened }) =>
     `${listWords(shortened.map(({ value }) => value))} ${shortened.length > 1 ? 'are' : 'is'} ${exact} ${listWords(
-      shortened.map(({ how }) => HOW[how]),
+      shortened.map(({ how }) => how),
     )}`,
   thousands: ({ decimal, binary, thousands }) =>
     `${decimal} and ${binary} are both ${thousands}K, with K as 1,000 and as 1,024`,

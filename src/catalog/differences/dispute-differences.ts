@@ -28,7 +28,7 @@ export function disputeDifferences(offer: CatalogOffer, { meters }: Catalog, at?
           field: priceField(meter, offer.currency, meters),
           value: price,
           shown: money(price, offer.currency),
-          speaker: { name: offer.sources[source]?.title ?? source, offer: offer.id, kind: 'seller' },
+          speaker: { name: offer.sources[source]?.title ?? source, offer: offer.id },
           source,
           meter,
           card: cardOf(source),

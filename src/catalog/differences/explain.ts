@@ -13,7 +13,7 @@ export function explain(said: readonly Statement[]): Difference[] {
   const [first] = said;
   const values = [...new Set(said.map(({ value }) => value))];
   if (!first || values.length < 2) return [];
-  const links = new Map(values.map((value) => [value, value]));
+  const links = new Map<string, string>();
   const found: Explanation[] = [];
   const heard = first.field.kind === 'price' ? distinctPrices(said) : said;
   for (const differenceClass of CLASSES[first.field.kind]) {

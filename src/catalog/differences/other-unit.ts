@@ -3,6 +3,5 @@ import type { DifferenceClass } from './difference.ts';
 /** Sellers that charge by different units, such as by the message and by the token. */
 export const otherUnit: DifferenceClass = (said) => {
   const units = new Map(said.map(({ value, shown }) => [value, shown]));
-  if (units.size < 2) return [];
   return [{ kind: 'other_unit', values: [...units.keys()], args: { units: [...units.values()] } }];
 };

@@ -1,7 +1,7 @@
 import { Decimal, plain } from '../../engine/decimal.ts';
 
 /** How one number becomes another with fewer places. */
-export type Shortening = 'rounded' | 'cut' | 'rounded_and_cut_alike';
+export type Shortening = 'rounded' | 'cut';
 
 /** Prices are shortened to cents or finer: 0.1 is 0.10, which may be 0.104 shortened and never 0.08. */
 const LEAST_PLACES = 2;
@@ -9,7 +9,7 @@ const LEAST_PLACES = 2;
 const FARTHEST = '0.25';
 
 /**
- * How `coarse` comes of `fine`: 0.56 is 0.555 rounded, 0.55 is 0.555 cut, 0.35 is 0.351 either way. Null where it
+ * How `coarse` comes of `fine`: 0.56 is 0.555 rounded, 0.55 is 0.555 cut, 0.35 is 0.351 rounded. Null where it
  * does not, where `coarse` has no fewer places, and where too little is left of the number.
  */
 export function shortening(coarse: string, fine: string): Shortening | null {
@@ -20,7 +20,6 @@ export function shortening(coarse: string, fine: string): Shortening | null {
   if (long.minus(short).abs().gt(long.times(FARTHEST))) return null;
   const rounded = long.toDecimalPlaces(places, Decimal.ROUND_HALF_UP).eq(short);
   const cut = long.toDecimalPlaces(places, Decimal.ROUND_DOWN).eq(short);
-  if (rounded && cut) return 'rounded_and_cut_alike';
   if (rounded) return 'rounded';
   return cut ? 'cut' : null;
 }

@@ -30,10 +30,8 @@ export function statedBlend(
 
 /** Shares in the smallest whole numbers: 37.5, 37.5 and 25 are `3:3:2`. */
 function ratioWords(shares: readonly Decimal[]): string {
-  const scale = new Decimal(10).pow(Math.max(...shares.map((share) => share.decimalPlaces())));
-  const whole = shares.map((share) => share.times(scale));
-  const common = whole.reduce(divisor);
-  return whole.map((share) => share.div(common).toFixed()).join(':');
+  const common = shares.reduce(divisor);
+  return shares.map((share) => share.div(common).toFixed()).join(':');
 }
 
 function divisor(a: Decimal, b: Decimal): Decimal {

@@ -13,7 +13,6 @@ const FACTORS: Readonly<Record<string, string>> = {
 /** The factor between two prices where it is one that a wrong unit makes: 1000 for 350 and 0.35. */
 export function unitFactor(larger: string, smaller: string): string | null {
   const divisor = new Decimal(smaller);
-  if (divisor.isZero()) return null;
   return Object.keys(FACTORS).find((factor) => divisor.times(factor).eq(larger)) ?? null;
 }
 

@@ -20,9 +20,9 @@ export function priceWords(period: Period, currency: string, meters: Meters): st
     });
 }
 
-/** The meters whose use the period includes at no charge, in words. */
+/** The meters whose use the period includes at no charge and without any condition, in words. */
 export function includedWords(period: Period, meters: Meters): string[] {
   return period.rates.flatMap((rate) =>
-    rate.state === 'included' ? [meters.get(rate.meter)?.many ?? rate.meter] : [],
+    rate.state === 'included' && !rate.when ? [meters.get(rate.meter)?.many ?? rate.meter] : [],
   );
 }
