@@ -96,6 +96,15 @@ test('keys that may stand at a place are those of its kind there', () => {
   expect(schemaKeys(schema, ['tiers'], 'text')).toEqual(['kind', 'first', 'second']);
 });
 
+test('a kind that is not given leaves every form open', () => {
+  const schema = z.union([
+    z.strictObject({ kind: z.literal('one'), a: z.string() }),
+    z.strictObject({ b: z.string() }),
+  ]);
+  expect(schemaKeys(schema, [], {})).toEqual(['kind', 'a', 'b']);
+  expect(schemaKeys(schema, [], { kind: 'two' })).toEqual(['b']);
+});
+
 test('every kind of file has a schema for editors, that asks for what is read', () => {
   for (const kind of Object.keys(FILE_SCHEMAS) as FileKind[]) {
     expect(jsonSchemaOf(kind)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' });
