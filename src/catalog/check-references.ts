@@ -16,14 +16,13 @@ const METER_KEYS: ReadonlySet<PropertyKey> = new Set(['meter', 'subject']);
 
 /** Checks that every source, meter, model and provider that a file names is there. */
 export function checkReferences(
-  file: object,
-  sources: Readonly<Record<string, unknown>>,
+  { sources, ...stated }: { readonly sources: Readonly<Record<string, unknown>> },
   data: DataFile,
   referents: Referents | null,
   problems: CatalogProblem[],
 ): void {
   const at = (path: Path) => ({ file: data.file, path: path.map(String).join('/'), ...data.locate(path) });
-  walk(file, [], (key, value, path) => {
+  walk(stated, [], (key, value, path) => {
     if (key === 'source' && typeof value === 'string' && !Object.hasOwn(sources, value)) {
       problems.push({ code: 'unknown_source', args: { key: value, known: Object.keys(sources) }, ...at(path) });
     }
@@ -36,7 +35,7 @@ export function checkReferences(
   });
   if (!referents) return;
   const { models, providers, provider } = referents;
-  const { model } = file as OfferFile;
+  const { model } = stated as unknown as OfferFile;
   if (!models.has(model)) {
     problems.push({ code: 'unknown_model', args: { model, nearest: nearest(model, models.keys()) }, ...at(['model']) });
   }
