@@ -83,7 +83,7 @@ test('what is printed stands before the rates that it is held against', () => {
 });
 
 test.each<[string, PrintedClaim['explanation']]>([
-  ['a blend', { kind: 'blend', shares: { input_smells: '1' } }],
+  ['a blend', { kind: 'blend', shares: { input_smells: '1', input_tokens: '1' } }],
   ['a rate', { kind: 'rate', meter: 'input_smells' }],
 ])('%s of what nobody counts explains nothing, nor does one of an offer without prices', (_name, explanation) => {
   const claim: PrintedClaim = { printed: '$1', amount: '1', claimed_unit: 'call', explanation, source: 'page' };
