@@ -45,13 +45,11 @@ export function checkReferences(
   }
 }
 
-/** The meters that a key names: one, a list of them, or the keys of a blend's shares. */
+/** The meters that a key of a rule names: one, a list of them, or the keys of a blend's shares. */
 function metersAt(key: PropertyKey, value: unknown, path: Path): [string, Path][] {
-  if (METER_KEYS.has(key) && typeof value === 'string') return [[value, path]];
-  if (key === 'meters' && Array.isArray(value)) return value.map((meter, index) => [String(meter), [...path, index]]);
-  if (key === 'shares' && value && typeof value === 'object') {
-    return Object.keys(value).map((meter) => [meter, [...path, meter]]);
-  }
+  if (METER_KEYS.has(key)) return [[String(value), path]];
+  if (key === 'meters') return (value as string[]).map((meter, index) => [meter, [...path, index]]);
+  if (key === 'shares') return Object.keys(value as object).map((meter) => [meter, [...path, meter]]);
   return [];
 }
 
