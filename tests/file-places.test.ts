@@ -57,7 +57,7 @@ test('files make entries by their paths, whatever the order in which they are gi
     { path: 'models/lab/one.yaml', text: 'name: One\nlab_name: Lab\nsources: {}\n' },
     {
       path: 'offers/acme/one.yaml',
-      text: 'model: lab/one\nmodel_id: one\nname: One\ncurrency: EUR\nchecked: 2026-11-20\nperiods: [{ from: null, until: null, rates: [] }]\nsources: {}\n',
+      text: 'model: lab/one\nmodel_id: one\nname: One\ncurrency: EUR\nchecked: 2026-11-20\nperiods: [{ from: null, until: null, rates: [] }]\nsources: { terms: { url: "https://acme.example", retrieved: 2026-11-20 } }\n',
     },
     { path: 'meters.yaml', text: METERS },
   ];
@@ -69,6 +69,7 @@ test('files make entries by their paths, whatever the order in which they are gi
     expect(catalog.providers.get('acme')).toMatchObject({ id: 'acme', name: 'Acme' });
     expect(catalog.models.get('lab/one')).toMatchObject({ id: 'lab/one', lab: 'lab', name: 'One' });
     expect(catalog.offers.get('acme/one')).toMatchObject({ id: 'acme/one', provider: 'acme', currency: 'EUR' });
+    expect(catalog.offers.get('acme/one')?.trust).toMatchObject({ state: 'checked', agreeing: ['terms'] });
   }
 });
 
