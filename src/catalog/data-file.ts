@@ -89,11 +89,11 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     }
     return null;
   };
-  const keys = new WeakMap<object, ReadonlyMap<unknown, ParsedNode>>();
-  const keysOf = (map: YAMLMap.Parsed): ReadonlyMap<unknown, ParsedNode> => {
+  const keys = new WeakMap<object, ReadonlyMap<string, ParsedNode>>();
+  const keysOf = (map: YAMLMap.Parsed): ReadonlyMap<string, ParsedNode> => {
     let known = keys.get(map);
     if (!known) {
-      known = new Map(map.items.map(({ key }) => [(key as Scalar.Parsed).value, key]));
+      known = new Map(map.items.map(({ key }) => [String((key as Scalar.Parsed).value), key]));
       keys.set(map, known);
     }
     return known;
