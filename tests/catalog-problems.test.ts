@@ -6,7 +6,14 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { assemble } from '../src/catalog/assemble.ts';
 import { readCompiled } from '../src/catalog/compiled-catalog.ts';
-import { type CatalogProblemCode, catalogProblemText } from '../src/catalog/problem.ts';
+import { parseDataFile } from '../src/catalog/data-file.ts';
+import {
+  type CatalogProblem,
+  type CatalogProblemCode,
+  catalogProblemText,
+  locatedText,
+} from '../src/catalog/problem.ts';
+import { readWorkloadText } from '../src/catalog/read-workload-file.ts';
 import { ratecard } from './command.ts';
 
 const Case = z.strictObject({
@@ -103,6 +110,50 @@ describe('each problem is named with its place', () => {
     expect(problem).toMatchObject({ code: 'meters_broken', file: 'data/meters.yaml', line: 1 });
     expect(problem && catalogProblemText(problem)).toMatch(/contain/);
   });
+});
+
+test.each([
+  ['lists beside each other', `[${'[x], '.repeat(61)}]`],
+  ['mappings beside each other', `[${'{ x: y }, '.repeat(61)}]`],
+  ['a list set wide', `\n  -${' '.repeat(130)}x`],
+])('%s are not nested', (_name, text) => {
+  const problems: CatalogProblem[] = [];
+  expect(parseDataFile({ path: 'one.yaml', text: `a: ${text}` }, problems)).not.toBeNull();
+  expect(problems).toEqual([]);
+});
+
+test('nesting by brackets that quotes hide is too deep', () => {
+  const problems: CatalogProblem[] = [];
+  const text = `a: ${'["]",'.repeat(20_000)}${']'.repeat(20_000)}`;
+  expect(parseDataFile({ path: 'one.yaml', text }, problems)).toBeNull();
+  expect(new Set(problems.map(catalogProblemText))).toEqual(
+    new Set(['not valid YAML: nested more than 60 levels deep']),
+  );
+});
+
+test('each key that is no name is told once', () => {
+  const problems: CatalogProblem[] = [];
+  parseDataFile({ path: 'one.yaml', text: '? { a: b }\n: c\n? [d]\n: e\n? { f: g }\n: h\n' }, problems);
+  const words = 'not valid YAML: a list or a mapping as a key; a key is a name';
+  expect(problems.map(locatedText)).toEqual([1, 3, 5].map((line) => `data/one.yaml:${line}:3: ${words}`));
+});
+
+test('a source may be called by a word of rules', () => {
+  const offer = (files['offers/acme/one.yaml'] ?? '').replace(
+    'sources:',
+    ['meter', 'subject', 'meters', 'shares', 'source']
+      .map((key) => `  ${key}: { url: "https://acme.example/more", retrieved: 2026-11-20 }`)
+      .reduce((all, line) => `${all}\n${line}`, 'sources:'),
+  );
+  expect(assemble(textsOf({ 'meters.yaml': METERS, ...files, 'offers/acme/one.yaml': offer })).problems).toEqual([]);
+});
+
+test('a workload that its schema refuses is none', () => {
+  const text = 'kind: requests\nname: Odd\nabout: ""\nrequests: 5\ninput_tokens: 100\n';
+  const read = readWorkloadText('odd.yaml', text);
+  expect('problems' in read && read.problems.map(locatedText)).toEqual([
+    'odd.yaml:3:8 about: expected some text; found ""',
+  ]);
 });
 
 describe('check', () => {

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemble } from '../src/catalog/assemble.ts';
+import { claimedOffers } from '../src/catalog/claims/claimed-offer.ts';
 import { judge } from '../src/catalog/claims/judge.ts';
 import { modelOfOffers } from '../src/catalog/claims/model-of-offers.ts';
 import { offerSlug, offerSlugs } from '../src/catalog/claims/offer-slug.ts';
 import { isClaimsPath, readClaims } from '../src/catalog/claims/read-claims.ts';
 import { isStale, TRUST_WORDS } from '../src/catalog/claims/trust.ts';
 import { disputeDifferences } from '../src/catalog/differences/dispute-differences.ts';
-import type { CatalogProblem } from '../src/catalog/problem.ts';
+import { type CatalogProblem, locatedText } from '../src/catalog/problem.ts';
+import { ClaimsFile } from '../src/catalog/schema/claims-file.ts';
+import { currentPeriod } from '../src/catalog/unit-prices.ts';
 
 type Entries = Readonly<Record<string, object>>;
 
@@ -120,21 +123,59 @@ test('a report beside claims holds none, and a text cut short is told without wh
   ]);
 });
 
-test('a card that cannot be read is told where the claim stands that gave it, and its offer is left out', () => {
-  const path = 'upstream/llmdb/acme_cloud.json';
-  const rate = { meter: 'input_tokens', price: '1', per: 1, source: 'upstream' };
-  const price = { state: 'published', periods: [{ from: null, until: null, rates: [rate, rate] }] };
-  const file = upstreams[path] as { offers: object[] };
-  const text = JSON.stringify({
-    ...file,
-    offers: file.offers.map((offer, at) => (at === 4 ? { ...offer, price } : offer)),
-  });
-  const { catalog, problems } = assemble([...TEXTS.filter((one) => one.path !== path), { path, text }]);
-  expect(problems.map(({ code, file, path, line }) => [code, file, path, line])).toEqual([
-    ['unreadable_card', 'data/upstream/llmdb/acme_cloud.json', 'offers/4/price/periods/0', 0],
+test.each([
+  ['upstream/llmdb/acme_cloud.json', 4, 'acme/lab-six'],
+  ['upstream/genai-prices/new_seller.json', 2, 'new-seller/lab-eight'],
+])(
+  'a card of %s that cannot be read is told where the claim stands that gave it, and its offer is left out',
+  (path, index, id) => {
+    const rate = { meter: 'input_tokens', price: '1', per: 1, source: 'upstream' };
+    const price = { state: 'published', periods: [{ from: null, until: null, rates: [rate, rate] }] };
+    const file = upstreams[path] as { offers: object[] };
+    const text = JSON.stringify({
+      ...file,
+      offers: file.offers.map((offer, at) => (at === index ? { ...offer, price } : offer)),
+    });
+    const { catalog, problems } = assemble(TEXTS.map((one) => (one.path === path ? { path, text } : one)));
+    expect(problems.map(({ code, file, path, line }) => [code, file, path, line])).toEqual([
+      ['unreadable_card', `data/${path}`, `offers/${index}/price/periods/0`, 0],
+    ]);
+    expect(catalog.offers.has(id)).toBe(false);
+    expect(catalog.offers.size).toBe(Object.keys(offers).length - 1);
+  },
+);
+
+test('of rules that fit none of their forms, the one is told that was followed the furthest', () => {
+  const path = 'upstream/zoo/bare.json';
+  const price = { state: 'unknown', reason: 'no_price' };
+  const text = JSON.stringify({ ...upstreams[path], offers: [{ model_id: 'x', match: { or: [5], x: 1 }, price }] });
+  const problems: CatalogProblem[] = [];
+  expect(readClaims({ path, text }, problems)).toBeNull();
+  expect(problems.map(locatedText)).toEqual([
+    'data/upstream/zoo/bare.json offers/0/match/or/0: expected a mapping; found 5',
+    'data/upstream/zoo/bare.json offers/0/match: unknown key "x"',
   ]);
-  expect(catalog.offers.has('acme/lab-six')).toBe(false);
-  expect(catalog.offers.size).toBe(Object.keys(offers).length - 1);
+});
+
+test('claims about an offer stand in the order in which upstreams are believed', () => {
+  const claim = { model_id: 'one', price: { state: 'unknown', reason: 'no_price' } };
+  const files = ['ant', 'llmdb', 'genai-prices'].map((upstream) =>
+    ClaimsFile.parse({ ...upstreams['upstream/zoo/bare.json'], upstream, offers: [claim] }),
+  );
+  const found = claimedOffers(files, (id) => id);
+  expect(found.map(({ claims }) => claims.map(({ source }) => source))).toEqual([['genai_prices', 'llmdb', 'ant']]);
+});
+
+test('the current period is the open one, else the last', () => {
+  const period = (from: string, until: string | null) => ({ from, until, rates: [] });
+  const [first, second, third] = [
+    period('2026-01-01', '2026-02-01'),
+    period('2026-02-01', '2026-03-01'),
+    period('2026-03-01', '2026-04-01'),
+  ];
+  const open = period('2026-03-01', null);
+  expect(currentPeriod({ periods: [first, second, third] })).toBe(third);
+  expect(currentPeriod({ periods: [first, open, second] })).toBe(open);
 });
 
 test('a claim of another shape is told by its path', () => {

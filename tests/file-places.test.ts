@@ -57,7 +57,7 @@ test('files make entries by their paths, whatever the order in which they are gi
     { path: 'models/lab/one.yaml', text: 'name: One\nlab_name: Lab\nsources: {}\n' },
     {
       path: 'offers/acme/one.yaml',
-      text: 'model: lab/one\nmodel_id: one\nname: One\ncurrency: EUR\nchecked: 2026-11-20\nperiods: [{ from: null, until: null, rates: [] }]\nsources: {}\n',
+      text: 'model: lab/one\nmodel_id: one\nname: One\ncurrency: EUR\nchecked: 2026-11-20\nperiods: [{ from: null, until: null, rates: [] }]\nsources: { terms: { url: "https://acme.example", retrieved: 2026-11-20 } }\n',
     },
     { path: 'meters.yaml', text: METERS },
   ];
@@ -69,6 +69,7 @@ test('files make entries by their paths, whatever the order in which they are gi
     expect(catalog.providers.get('acme')).toMatchObject({ id: 'acme', name: 'Acme' });
     expect(catalog.models.get('lab/one')).toMatchObject({ id: 'lab/one', lab: 'lab', name: 'One' });
     expect(catalog.offers.get('acme/one')).toMatchObject({ id: 'acme/one', provider: 'acme', currency: 'EUR' });
+    expect(catalog.offers.get('acme/one')?.trust).toMatchObject({ state: 'checked', agreeing: ['terms'] });
   }
 });
 
@@ -94,6 +95,15 @@ test('keys that may stand at a place are those of its kind there', () => {
   expect(schemaKeys(schema, ['tiers'], { tiers: { kind: 'three' } })).toEqual(['kind', 'first', 'second']);
   expect(schemaKeys(schema, ['tiers'], { tiers: null })).toEqual(['kind', 'first', 'second']);
   expect(schemaKeys(schema, ['tiers'], 'text')).toEqual(['kind', 'first', 'second']);
+});
+
+test('a kind that is not given leaves every form open', () => {
+  const schema = z.union([
+    z.strictObject({ kind: z.literal('one'), a: z.string() }),
+    z.strictObject({ b: z.string() }),
+  ]);
+  expect(schemaKeys(schema, [], {})).toEqual(['kind', 'a', 'b']);
+  expect(schemaKeys(schema, [], { kind: 'two' })).toEqual(['b']);
 });
 
 test('every kind of file has a schema for editors, that asks for what is read', () => {

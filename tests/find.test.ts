@@ -71,6 +71,8 @@ test.each(Object.entries(data.searches))('words %s find %s, the best first', (wo
   const found = search(catalog, words);
   expect(found.map(({ kind, id }) => `${kind} ${id}`)).toEqual(expected);
   expect(search(catalog, words, 1)).toEqual(found.slice(0, 1));
+  const all = { offer: catalog.offers, model: catalog.models, provider: catalog.providers };
+  for (const { kind, id, name } of found) expect(all[kind].get(id)?.name).toBe(name);
 });
 
 describe('a condition', () => {

@@ -85,3 +85,14 @@ test('what is printed stands before the rates that it is held against', () => {
   const { printed_claims: _, ...silent } = offer;
   expect(claimDifferences(catalog, silent)).toEqual([]);
 });
+
+test.each<[string, PrintedClaim['explanation']]>([
+  ['a blend', { kind: 'blend', shares: { input_smells: '1', input_tokens: '1' } }],
+  ['a rate', { kind: 'rate', meter: 'input_smells' }],
+])('%s of what nobody counts explains nothing, nor does one of an offer without prices', (_name, explanation) => {
+  const claim: PrintedClaim = { printed: '$1', amount: '1', claimed_unit: 'call', explanation, source: 'page' };
+  const known: PrintedClaim = { ...claim, explanation: { kind: 'rate', meter: 'input_tokens' } };
+  const verdict = { holds: false, computed: null, text: 'Its explanation cannot be priced on this offer.' };
+  expect(claimVerdict(claim, offerWith(claim), catalog.meters)).toEqual(verdict);
+  expect(claimVerdict(known, { ...offerWith(known), periods: [] }, catalog.meters)).toEqual(verdict);
+});

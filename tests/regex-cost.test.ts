@@ -17,6 +17,7 @@ test.each([
   ['^a*a*a*b', tooMany(201 ** 3)],
   ['^a*a*b|a', tooMany(200 * (201 * 201 + 1))],
   ['^a*a*b|^a', null],
+  ['^a*a*b|', tooMany(200 * (201 * 201 + 1))],
   ['^a*a*a*b|a', tooMany(200 * (201 ** 3 + 1))],
   ['$a*a*', tooMany(200 * 201 * 201)],
   ['\\ba*a*', tooMany(200 * 201 * 201)],

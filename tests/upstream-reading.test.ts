@@ -11,7 +11,7 @@ const CLAIMS = JSON.stringify({
   version: '1',
   provider: { id: 'acme' },
   currency: 'USD',
-  sources: {},
+  sources: { upstream: { url: 'https://zoo.example', retrieved: '2026-11-20' } },
   offers: [],
 });
 

@@ -76,12 +76,12 @@ export function assemble(texts: readonly DataText[]): Assembled {
       const file = validate(FILE_SCHEMAS.provider, data, problems);
       const [, id = ''] = PROVIDER.exec(text.path) ?? [];
       if (file) providers.set(id, { ...file, id });
-      if (file) checkReferences(file, file.sources, data, null, problems);
+      if (file) checkReferences(file, data, null, problems);
     } else if (kind === 'model') {
       const file = validate(FILE_SCHEMAS.model, data, problems);
       const [, lab = '', name = ''] = MODEL.exec(text.path) ?? [];
       if (file) models.set(`${lab}/${name}`, { ...file, id: `${lab}/${name}`, lab });
-      if (file) checkReferences(file, file.sources, data, null, problems);
+      if (file) checkReferences(file, data, null, problems);
     } else if (kind === 'workload') {
       const workload = readWorkloadData(data, problems);
       const [, id = ''] = WORKLOAD.exec(text.path) ?? [];
@@ -96,7 +96,7 @@ export function assemble(texts: readonly DataText[]): Assembled {
   const offers = new Map<string, CatalogOffer>();
   for (const { id, provider, file, data } of offerFiles) {
     const before = problems.length;
-    checkReferences(file, file.sources, data, { meters, models, providers, provider }, problems);
+    checkReferences(file, data, { meters, models, providers, provider }, problems);
     checkTerms(file, data, meters, problems);
     const seller = providers.get(provider);
     if (!seller || problems.length > before) continue;

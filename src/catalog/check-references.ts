@@ -16,14 +16,13 @@ const METER_KEYS: ReadonlySet<PropertyKey> = new Set(['meter', 'subject']);
 
 /** Checks that every source, meter, model and provider that a file names is there. */
 export function checkReferences(
-  file: object,
-  sources: Readonly<Record<string, unknown>>,
+  { sources, ...stated }: { readonly sources: Readonly<Record<string, unknown>> },
   data: DataFile,
   referents: Referents | null,
   problems: CatalogProblem[],
 ): void {
   const at = (path: Path) => ({ file: data.file, path: path.map(String).join('/'), ...data.locate(path) });
-  walk(file, [], (key, value, path) => {
+  walk(stated, [], (key, value, path) => {
     if (key === 'source' && typeof value === 'string' && !Object.hasOwn(sources, value)) {
       problems.push({ code: 'unknown_source', args: { key: value, known: Object.keys(sources) }, ...at(path) });
     }
@@ -36,7 +35,7 @@ export function checkReferences(
   });
   if (!referents) return;
   const { models, providers, provider } = referents;
-  const { model } = file as OfferFile;
+  const { model } = stated as unknown as OfferFile;
   if (!models.has(model)) {
     problems.push({ code: 'unknown_model', args: { model, nearest: nearest(model, models.keys()) }, ...at(['model']) });
   }
@@ -46,13 +45,11 @@ export function checkReferences(
   }
 }
 
-/** The meters that a key names: one, a list of them, or the keys of a blend's shares. */
+/** The meters that a key of a rule names: one, a list of them, or the keys of a blend's shares. */
 function metersAt(key: PropertyKey, value: unknown, path: Path): [string, Path][] {
-  if (METER_KEYS.has(key) && typeof value === 'string') return [[value, path]];
-  if (key === 'meters' && Array.isArray(value)) return value.map((meter, index) => [String(meter), [...path, index]]);
-  if (key === 'shares' && value && typeof value === 'object') {
-    return Object.keys(value).map((meter) => [meter, [...path, meter]]);
-  }
+  if (METER_KEYS.has(key)) return [[String(value), path]];
+  if (key === 'meters') return (value as string[]).map((meter, index) => [meter, [...path, index]]);
+  if (key === 'shares') return Object.keys(value as object).map((meter) => [meter, [...path, meter]]);
   return [];
 }
 

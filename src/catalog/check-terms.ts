@@ -13,7 +13,7 @@ export function checkTerms({ periods }: OfferFile, data: DataFile, meters: Meter
   for (const [index, period] of periods.entries()) {
     for (const conflict of cardConflicts(period)) {
       const [first, second] = conflict.paths;
-      const where = ['periods', index, ...second.split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key))];
+      const where = ['periods', index, ...second.split('/')];
       const at = { file: data.file, path: where.join('/'), ...data.locate(where) };
       problems.push(
         conflict.kind === 'ambiguous_rates'
@@ -48,10 +48,9 @@ type Rules = readonly { readonly meter?: string; readonly meters?: readonly stri
 function unpricedMeters(period: Period, meters: Meters): [(string | number)[], string][] {
   const priced = new Set(period.rates.map(({ meter }) => meter));
   const isPriced = (meter: string, withParts: boolean): boolean => {
-    const { ancestors = [], descendants = [] } = meters.get(meter) ?? {};
-    return (
-      !meters.has(meter) || [meter, ...ancestors, ...(withParts ? descendants : [])].some((one) => priced.has(one))
-    );
+    const known = meters.get(meter);
+    if (!known) return true;
+    return [meter, ...known.ancestors, ...(withParts ? known.descendants : [])].some((one) => priced.has(one));
   };
   const kinds: [string, Rules, boolean][] = [
     ['multipliers', period.multipliers ?? [], true],

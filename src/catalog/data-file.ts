@@ -1,16 +1,15 @@
 import {
-  type Document,
   isMap,
-  isScalar,
   LineCounter,
   type ParsedNode,
   parseDocument,
+  type Scalar,
   type YAMLMap,
   type YAMLParseError,
   type YAMLWarning,
 } from 'yaml';
 import type { CatalogProblem } from './problem.ts';
-import { type YamlFault, yamlFaults } from './yaml-faults.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /** A text of the catalog's data directory. */
 export interface DataText {
@@ -56,12 +55,12 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     problems.push({ code: 'too_large', args, file, path: '', line: 0, column: 0 });
     return null;
   }
-  const parsed = nesting(text) > MAX_DEPTH ? null : parseYaml(text, lines);
-  if (!parsed) {
+  if (nesting(text) > MAX_DEPTH) {
     problems.push({ code: 'yaml_syntax', args: { message: TOO_DEEP }, file, path: '', line: 1, column: 1 });
     return null;
   }
-  const { document, faults } = parsed;
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const faults = yamlFaults(document);
   for (const error of document.errors) {
     note(error.pos[0], { code: 'yaml_syntax', args: { message: plainMessage(error) } });
   }
@@ -80,7 +79,7 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     return null;
   }
   const placeOf = (node: ParsedNode | null | undefined): Place => {
-    const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
+    const { line, col } = lines.linePos(node?.range[0] ?? 0);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const nodeAt = (at: Path): ParsedNode | null => {
@@ -88,13 +87,13 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
       const node = document.getIn(at.slice(0, length), true) as ParsedNode | undefined;
       if (node?.range) return node;
     }
-    return document.contents;
+    return null;
   };
-  const keys = new WeakMap<object, ReadonlyMap<unknown, ParsedNode>>();
-  const keysOf = (map: YAMLMap.Parsed): ReadonlyMap<unknown, ParsedNode> => {
+  const keys = new WeakMap<object, ReadonlyMap<string, ParsedNode>>();
+  const keysOf = (map: YAMLMap.Parsed): ReadonlyMap<string, ParsedNode> => {
     let known = keys.get(map);
     if (!known) {
-      known = new Map(map.items.flatMap(({ key }) => (isScalar(key) ? [[key.value, key]] : [])));
+      known = new Map(map.items.map(({ key }) => [String((key as Scalar.Parsed).value), key]));
       keys.set(map, known);
     }
     return known;
@@ -104,24 +103,10 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     value,
     locate: (at) => placeOf(nodeAt(at)),
     locateKey: (at, key) => {
-      const parent = at.length === 0 ? document.contents : nodeAt(at);
+      const parent = nodeAt(at);
       return placeOf((isMap(parent) ? keysOf(parent).get(key) : undefined) ?? parent);
     },
   };
-}
-
-/** A YAML text parsed; null where it is nested so deep, by brackets that quotes hide, that the parser's stack ends. */
-function parseYaml(
-  text: string,
-  lines: LineCounter,
-): { readonly document: Document.Parsed; readonly faults: readonly YamlFault[] } | null {
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    return { document, faults: yamlFaults(document) };
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 /** The deepest nesting of brackets, indentation or `- ` and `? `, read off the text before any parser descends into it. */
@@ -133,14 +118,15 @@ function nesting(text: string): number {
     else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
   }
   for (const line of text.split('\n')) {
-    const [head, indent = ''] = /^(\s*)(?:[-?:]\s+)*/.exec(line) ?? [''];
-    const marks = head.slice(indent.length).replaceAll(/\s/g, '').length;
-    deepest = Math.max(deepest, Math.floor(indent.length / 2), marks);
+    const inner = line.trimStart();
+    const marks = [...inner.matchAll(/[-?:]\s+/gy)].length;
+    deepest = Math.max(deepest, Math.floor((line.length - inner.length) / 2), marks);
   }
   return deepest;
 }
 
 function plainMessage({ code, message }: YAMLParseError | YAMLWarning): string {
+  // The parser's stack has ended: nesting by brackets that quotes or comments hide.
   if (code === 'RESOURCE_EXHAUSTION') return TOO_DEEP;
   if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a data file holds one';
   return message.replaceAll('\t', '\\t').split('\n')[0] ?? message;

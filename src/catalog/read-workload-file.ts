@@ -24,9 +24,14 @@ export function readWorkloadData(data: DataFile, problems: CatalogProblem[]): Wo
   const read = readWorkload(data.value);
   const found = 'problems' in read ? read.problems : checkWork(read.work);
   for (const problem of found) {
-    const steps = problem.path.split('/').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
     const args = { message: workloadProblemText(problem) };
-    problems.push({ code: 'workload_unsound', args, file: data.file, path: problem.path, ...data.locate(steps) });
+    problems.push({
+      code: 'workload_unsound',
+      args,
+      file: data.file,
+      path: problem.path,
+      ...data.locate(problem.path.split('/')),
+    });
   }
   return found.length > 0 ? null : (data.value as Workload);
 }

@@ -21,7 +21,7 @@ export function schemaKeys(schema: z.ZodType, path: readonly PropertyKey[], valu
   let schemas = branches(schema as unknown as Described, value);
   let here = value;
   for (const key of path) {
-    here = here !== null && typeof here === 'object' ? (here as Record<PropertyKey, unknown>)[key] : undefined;
+    here = (here as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key];
     schemas = schemas.flatMap((one) => inside(one, key)).flatMap((one) => branches(one, here));
   }
   return [...new Set(schemas.flatMap(({ _zod: { def } }) => Object.keys(def.shape ?? {})))];

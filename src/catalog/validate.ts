@@ -32,8 +32,7 @@ function depthOf(issues: readonly z.core.$ZodIssue[]): number {
 function problemsOf(issue: z.core.$ZodIssue, data: DataFile, schema: z.ZodType): CatalogProblem[] {
   const place = { file: data.file, path: issue.path.map(String).join('/') };
   if (issue.code === 'unrecognized_keys') {
-    const found = valueAt(data.value, issue.path);
-    const present = found && typeof found === 'object' ? Object.keys(found) : [];
+    const present = Object.keys(valueAt(data.value, issue.path) as object);
     const free = schemaKeys(schema, issue.path, data.value).filter((key) => !present.includes(key));
     return issue.keys.map((key) => ({
       code: 'unknown_key',
@@ -44,17 +43,24 @@ function problemsOf(issue: z.core.$ZodIssue, data: DataFile, schema: z.ZodType):
   }
   const found = valueAt(data.value, issue.path);
   const at = { ...place, ...data.locate(issue.path) };
-  if (found === undefined) return [{ code: 'missing_key', args: { key: String(issue.path.at(-1) ?? '') }, ...at }];
+  if (found === undefined) return [{ code: 'missing_key', args: { key: String(issue.path.at(-1)) }, ...at }];
   if (issue.code === 'invalid_type') {
-    return [{ code: 'wrong_type', args: { expected: expectedWords(issue), found: describe(found) }, ...at }];
+    return [
+      {
+        code: 'wrong_type',
+        args: { expected: expectedWords(issue), found: describe(found, issue.expected === 'string') },
+        ...at,
+      },
+    ];
   }
-  return [{ code: 'invalid_value', args: { message: valueWords(issue), found: describe(found) }, ...at }];
+  return [{ code: 'invalid_value', args: { message: valueWords(issue), found: describe(found, false) }, ...at }];
 }
 
 /** What is wrong with a value; of a union that its own key decides, the words that the key may have. */
 function valueWords(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_union' || !('options' in issue) || !Array.isArray(issue.options)) return issue.message;
-  return `expected one of ${issue.options.filter((option) => option !== undefined).join(', ')}`;
+  const { options } = issue as { readonly options?: unknown };
+  if (!Array.isArray(options)) return issue.message;
+  return `expected one of ${options.filter((option) => option !== undefined).join(', ')}`;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -72,18 +78,14 @@ function expectedWords({ message, expected }: z.core.$ZodIssueInvalidType): stri
   return message.startsWith('Invalid input') ? `expected ${TYPES[expected] ?? expected}` : message;
 }
 
+/** The value that an issue is about; undefined where it is missing. */
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      inner !== null && typeof inner === 'object' && Object.hasOwn(inner, key)
-        ? (inner as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    value,
-  );
+  return path.reduce((inner, key) => (inner as Readonly<Record<PropertyKey, unknown>>)[key], value);
 }
 
-function describe(value: unknown): string {
-  if (typeof value === 'number') return `the bare number ${value} (write it in quotes)`;
+/** A value that was found; a number where text belongs is told to be quoted. */
+function describe(value: unknown, wantsText: boolean): string {
+  if (typeof value === 'number' && wantsText) return `the bare number ${value} (write it in quotes)`;
   if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}...` : value}"`;
   if (value === null) return 'nothing';
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : String(value);

@@ -65,15 +65,11 @@ const WORDS: Partial<Record<WhereField, readonly string[]>> = {
 export function strangeWord({ field, value }: Where, catalog: Catalog): string | null {
   if (NUMERIC.has(field)) return null;
   const known = new Set(WORDS[field]);
-  for (const offer of catalog.offers.values()) for (const word of wordsOf(offer, field, catalog)) known.add(word);
+  const words = FIELDS[field] as (offer: CatalogOffer, catalog: Catalog) => readonly string[];
+  for (const offer of catalog.offers.values()) for (const word of words(offer, catalog)) known.add(word);
   if (known.has(value)) return null;
   const meant = nearest(value, known);
   return `no offer has ${field}=${value}${meant === null ? '' : `; did you mean ${field}=${meant}?`}`;
-}
-
-function wordsOf(offer: CatalogOffer, field: WhereField, catalog: Catalog): readonly string[] {
-  const found = (FIELDS[field] as Read)(offer, catalog);
-  return typeof found === 'object' && found !== null ? found : [];
 }
 
 /** Whether an offer fits a condition. */

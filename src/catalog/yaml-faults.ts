@@ -1,5 +1,6 @@
 import {
   type Document,
+  isAlias,
   isCollection,
   isMap,
   isPair,
@@ -47,8 +48,9 @@ export function yamlFaults(document: Document): YamlFault[] {
       if (isScalar(pair.key) && pair.key.value === '__proto__') {
         note(pair.key, ancestors, { code: 'unknown_key', args: { key: '__proto__', nearest: null } });
       }
-      if (!isCollection(pair.key)) return;
-      const message = 'a list or a mapping as a key; a key is a name';
+      if (!isCollection(pair.key) && !isAlias(pair.key)) return;
+      const what = isAlias(pair.key) ? 'an alias' : 'a list or a mapping';
+      const message = `${what} as a key; a key is a name`;
       note(pair.key, ancestors, { code: 'yaml_syntax', args: { message } });
     },
   });

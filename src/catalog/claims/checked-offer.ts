@@ -6,7 +6,8 @@ import { matchOf, sourceOfClaim, witnessOf } from './offer-of-claims.ts';
 
 /** A hand-checked offer with what upstreams say of its prices; it keeps its card, whoever differs. */
 export function checkedOffer(offer: Omit<CatalogOffer, 'trust'>, claims: readonly ClaimFrom[]): CatalogOffer {
-  const [source = 'page'] = offer.periods.at(-1)?.rates.map((rate) => rate.source) ?? [];
+  const rates = offer.periods.at(-1)?.rates ?? [];
+  const [source = ''] = [...rates.map((rate) => rate.source), ...Object.keys(offer.sources)];
   const used = { source, as_of: offer.checked ?? '', prices: flatPrices(offer.periods) };
   const witnesses = claims.map((from) => ({ ...witnessOf(from), source: `upstream/${from.source}` }));
   const trust = judge(used, witnesses, true);

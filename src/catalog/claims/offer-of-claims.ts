@@ -10,14 +10,8 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The source of a claim: the upstream's own, named with its version. */
 export function sourceOfClaim({ file }: ClaimFrom): CatalogSource {
-  const [source] = Object.values(file.sources);
-  const title = `${file.upstream} ${file.version}`;
-  return {
-    url: source?.url ?? '',
-    retrieved: source?.retrieved ?? '',
-    ...(source?.as_of ? { as_of: source.as_of } : {}),
-    title,
-  };
+  const { url, retrieved, as_of } = file.sources.upstream;
+  return { url, retrieved, ...(as_of ? { as_of } : {}), title: `${file.upstream} ${file.version}` };
 }
 
 /** What a claim says about prices. */

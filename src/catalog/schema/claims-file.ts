@@ -3,7 +3,7 @@ import type { Period } from '../../engine/rate-card.ts';
 import { CAPABILITIES, MODALITIES } from './fact.ts';
 import { MatchRuleFile } from './match-rule.ts';
 import { PeriodFile } from './period.ts';
-import { Sources } from './source.ts';
+import { SourceFile } from './source.ts';
 import { Printed, Slug, Url } from './text.ts';
 
 /** `2026`, `2026-03` or `2026-03-13`: a date as precise as the source has it. */
@@ -114,7 +114,7 @@ export const ClaimsFile = z.strictObject({
     fallback_providers: z.array(Slug).min(1).exactOptional(),
   }),
   currency: z.string().min(3),
-  sources: Sources,
+  sources: z.strictObject({ upstream: SourceFile }),
   offers: z.array(OfferClaimFile),
 });
 
