@@ -29,6 +29,7 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 900_000,
     maxWorkers: '100%',
+    globalSetup: 'tests/scratch.ts',
     sequence: { sequencer: LongestFirst },
   },
 });
