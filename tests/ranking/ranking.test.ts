@@ -44,6 +44,11 @@ function ranked(catalog: Catalog, requests: string, usage: Record<string, string
     const total = 'bill' in result ? result.bill.total : null;
     settleRow(totals, row, total === null ? { reason: 'no total' } : { total });
   }
+  const none = rankedRows(totals, new Uint8Array(ids.length), {
+    known: false,
+    get: () => expect.unreachable('there is nothing to put in order'),
+  });
+  expect([none.count, none.at(0)]).toEqual([0, undefined]);
   const order = [...rowsByTotal(totals)];
   for (const part of [1, 3]) {
     const flags = Uint8Array.from(ids, (_, row) => (row % part === 0 ? 1 : 0));

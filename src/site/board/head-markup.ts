@@ -33,14 +33,3 @@ export function headMarkup(
     }),
   );
 }
-
-/** The widths of the columns, by class. */
-export function widthsMarkup(columns: readonly ColumnId[]): Markup {
-  return markup(
-    'colgroup',
-    {},
-    markup('col', { class: 'w-tick', 'data-scripted': '' }),
-    markup('col', { class: 'w-name' }),
-    ...columns.map((id) => markup('col', { class: `w-${id}` })),
-  );
-}

@@ -29,7 +29,10 @@ interface Drawn {
 /** A window onto a table's rows: shows others, from the top where `toTop`. */
 export type ShowRows = (rows: WindowRows, toTop: boolean) => void;
 
-/** Of a table's rows, draws those in view of its scroller; the rest is room above and below. */
+/**
+ * Of a table's rows, draws those in view of its scroller, those on the reader's screen first; the rest is room above
+ * and below.
+ */
 export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement): ShowRows {
   const above = spacer();
   const below = spacer();
@@ -51,17 +54,20 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
     const inView = Math.ceil(view / height);
     const first = Math.max(0, Math.min(top - BEYOND, rows.count - inView - BEYOND));
     const last = Math.min(rows.count, top + inView + BEYOND);
-    shift(rows, first, Math.max(0, last - first));
     const all = rows;
     const seen = top + Math.ceil(onScreen / height) + 1 - first;
+    const whole = Math.max(0, last - first);
+    shift(all, first, Math.min(whole, Math.max(seen, drawn.length)));
     write(all, first, 0, seen);
+    room(above, first * height);
+    room(below, (all.count - first - drawn.length) * height);
     clearTimeout(later);
     later = window.setTimeout(() => {
-      write(all, first, seen, drawn.length);
+      shift(all, first, whole);
+      write(all, first, seen, whole);
+      room(below, (all.count - last) * height);
       for (const one of drawn) dress(one, all);
     });
-    room(above, first * height);
-    room(below, (rows.count - last) * height);
   };
 
   /** Writes the texts of some of the drawn rows: first those on the screen, the others when there is time. */

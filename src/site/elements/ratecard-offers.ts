@@ -3,7 +3,7 @@ import { sortedRows, statusWords, unpricedTexts, viewOf } from '../board/board-v
 import { type BoardView, type ColumnId, USUAL_COLUMNS } from '../board/columns.ts';
 import { boardControls, type Controls } from '../board/controls.ts';
 import type { ExportFormat } from '../board/export-formats.ts';
-import { headMarkup, widthsMarkup } from '../board/head-markup.ts';
+import { headMarkup } from '../board/head-markup.ts';
 import { describedReader, type ReadDescribed } from '../board/read-described.ts';
 import { rowTexts } from '../board/row-markup.ts';
 import { type ComplexPricing, complexPricing, pricingOf } from '../board/settle-complex.ts';
@@ -181,9 +181,6 @@ class RatecardOffers extends HTMLElement {
     const { sort = 'total', descending = false } = this.#state ?? {};
     const focused = (document.activeElement as HTMLElement | null)?.dataset['sort'];
     this.#part('head').replaceChildren(toDom(headMarkup(columns, currency, { sort, descending, scripted: true })));
-    this.#part('table')
-      .querySelector('colgroup')
-      ?.replaceWith(toDom(widthsMarkup(columns)));
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-sort]')) {
       button.addEventListener('click', () => this.#sort(button.dataset['sort'] as ColumnId));
       if (button.dataset['sort'] === focused) button.focus();

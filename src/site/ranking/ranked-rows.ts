@@ -55,7 +55,7 @@ export function rankedRows(
   const first = order.known ? firstOf(order.get(), own) : cheapestRows(totals, own, FIRST);
   return {
     count,
-    at: (place) => (place < first.length ? first[place] : sorted()[place]),
+    at: (place) => (place < first.length ? first[place] : place < count ? sorted()[place] : undefined),
     all: sorted,
     firstPaid: () => firstPaid(totals, own),
   };
