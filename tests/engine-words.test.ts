@@ -212,6 +212,7 @@ const PROBLEMS: readonly [EngineProblem['code'], object, string][] = [
   ],
   ['too_many_digits', { name: 'n', digits: 60 }, 'n has more than 60 characters; expected a shorter number'],
   ['card_malformed', { offer: 'o', path: 'p', message: 'm' }, 'the rate card of o cannot be read: p m'],
+  ['card_unread', { offer: 'o' }, 'nobody has read the rate card of o; give it to readCard first'],
   [
     'missing_usage',
     { found: 'null' },
@@ -227,7 +228,7 @@ describe('a problem', () => {
 
   test('lies with the offer or with the question', () => {
     const ofTheOffer = PROBLEMS.filter(([code, args]) => isOfTheOffer({ code, args, path: '' } as EngineProblem));
-    const codes = ['no_period', 'no_payment_method', 'card_malformed', 'card_conflict'];
+    const codes = ['no_period', 'no_payment_method', 'card_malformed', 'card_unread', 'card_conflict'];
     expect([...new Set(ofTheOffer.map(([code]) => code))]).toEqual(codes);
   });
 
