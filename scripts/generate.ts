@@ -3,8 +3,10 @@ import { parse } from 'yaml';
 import { jsonSchemaOf } from '../src/catalog/json-schema.ts';
 import { FILE_SCHEMAS, type FileKind } from '../src/catalog/schema/index.ts';
 import { MetersFile } from '../src/catalog/schema/meters-file.ts';
+import { ADAPTERS } from '../src/usage-records/index.ts';
 import { licenceList } from './lib/licence-list.ts';
 import { meterText } from './lib/meter-text.ts';
+import { recordFormats } from './lib/record-formats.ts';
 
 /** Writes the files that are made from others; with --check, only says which are not up to date. */
 const checkOnly = process.argv.includes('--check');
@@ -36,6 +38,7 @@ for (const kind of Object.keys(FILE_SCHEMAS) as FileKind[]) {
 }
 
 put('docs/LICENCES.md', licenceList(readFileSync('package-lock.json', 'utf8')));
+put('docs/RECORD-FORMATS.md', recordFormats(ADAPTERS));
 
 for (const path of stale)
   process.stdout.write(`${checkOnly ? 'not up to date (npm run generate)' : 'written'}: ${path}\n`);

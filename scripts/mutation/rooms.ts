@@ -28,6 +28,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'usage-records': {
     tests: [
+      'record-formats',
       'usage-record-outcomes',
       'usage-record-values',
       'usage-record-memory',
