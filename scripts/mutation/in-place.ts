@@ -79,7 +79,7 @@ class InPlace implements TestRunner {
       ...(testFilter ? { tests: testFilter } : {}),
     };
     const { reloadEnvironment } = options;
-    /** Code that also runs while loading is left to the tests that pass it later, where there are any. */
+    /** Code that also runs while loading is first put to the tests that pass it later, where there are any. */
     const tests = reloadEnvironment ? (await this.#testsByFault()).get(activeMutant.id) : testFilter;
     let answer: Answer | undefined;
     if (!reloadEnvironment || tests) {
@@ -87,8 +87,8 @@ class InPlace implements TestRunner {
       answer = await this.#ask(tests ? { ...ask, tests } : ask);
       if (answer.spoilt) await this.#stop();
     }
-    /** Met by no test: what would have met it was computed by an earlier run and kept. */
-    if (!answer || answer.spoilt || answer.hits === 0) {
+    /** What was computed while loading, or by an earlier run, was kept from the fault. */
+    if (!answer || answer.spoilt || answer.hits === 0 || (reloadEnvironment && !hasFailed(answer))) {
       await this.#load(ask);
       answer = await this.#ask(ask);
       await this.#stop();
@@ -159,6 +159,10 @@ function testsByFault({ perTest }: Coverage = NOTHING): Map<string, string[]> {
     for (const fault of Object.keys(passed)) tests.set(fault, [...(tests.get(fault) ?? []), test]);
   }
   return tests;
+}
+
+function hasFailed({ ran }: Answer): boolean {
+  return ran.some(({ failure }) => failure !== null);
 }
 
 function resultOf({ ran, hits }: Answer, hitLimit: number | undefined): MutantRunResult {
