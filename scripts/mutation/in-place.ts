@@ -22,6 +22,7 @@ const NOTHING: Coverage = { static: {}, perTest: {} };
 class InPlace implements TestRunner {
   #vitest: Vitest | undefined;
   #run: Promise<unknown> | undefined;
+  #files: readonly string[] = [];
   #covering: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #name = `mutation-${process.pid}`;
   readonly #channel = new BroadcastChannel(this.#name);
@@ -48,10 +49,7 @@ class InPlace implements TestRunner {
       hookTimeout: 60_000,
       onConsoleLog: () => false,
     });
-    this.#vitest.provide(
-      'files',
-      tests.map((name) => resolve(`tests/${name}.test.ts`)),
-    );
+    this.#files = tests.map((name) => resolve(`tests/${name}.test.ts`));
     this.#vitest.provide('without', without?.source ?? '(?!)');
     this.#vitest.provide('channel', this.#name);
     this.#channel.onmessage = (event) => this.#hear((event as { data: Message }).data);
@@ -89,9 +87,8 @@ class InPlace implements TestRunner {
     }
     /** What was computed while loading, or by an earlier run, was kept from the fault. */
     if (!answer || answer.spoilt || answer.hits === 0 || (reloadEnvironment && !hasFailed(answer))) {
-      await this.#load(ask);
-      answer = await this.#ask(ask);
-      await this.#stop();
+      answer = await this.#askAfresh(ask, this.#files.slice(0, 1));
+      if (!hasFailed(answer)) answer = await this.#askAfresh(ask, this.#files);
     }
     return resultOf(answer, hitLimit);
   }
@@ -111,9 +108,18 @@ class InPlace implements TestRunner {
     return this.#covering;
   }
 
-  async #load(ask: Ask | null): Promise<void> {
+  /** Loads some files with a fault in place: the first of a room by itself loads in a fraction of the time of all. */
+  async #askAfresh(ask: Ask, files: readonly string[]): Promise<Answer> {
+    await this.#load(ask, files);
+    const answer = await this.#ask(ask);
+    await this.#stop();
+    return answer;
+  }
+
+  async #load(ask: Ask | null, files = this.#files): Promise<void> {
     await this.#stop();
     if (!this.#vitest) throw new Error('not begun');
+    this.#vitest.provide('files', [...files]);
     this.#vitest.state.filesMap.clear();
     this.#vitest.provide('mutant', ask?.mutant ?? null);
     this.#vitest.provide('hitLimit', ask?.hitLimit ?? null);
