@@ -85,7 +85,15 @@ describe('the first month of work', () => {
       deadline_hours: 0,
     };
     const mix = { kind: 'mix', volume: 100, parts: [{ share_percent: 100, offer: 'p/other', workload }] };
-    expect(firstMonth(mix as unknown as Workload, AT).asked).toBe('other_offers');
+    const named = firstMonth(mix as unknown as Workload, AT);
+    expect([named.asked, named.leftOut]).toEqual(['other_offers', []]);
+    const embedding = firstMonth({ ...preset('rag-documentation'), embedding_offer: 'p/other' } as Workload, AT);
+    expect([embedding.asked, embedding.leftOut]).toEqual(['other_offers', ['rerank']]);
+  });
+
+  test('work that outgrows numbers later is refused', () => {
+    const work = { kind: 'requests', requests: 10 ** 15, growth_percent: 100, months: 2 } as const;
+    expect(() => firstMonth(work, AT)).toThrow(/^growth_percent: growth takes the volume of month 2 to/);
   });
 
   test('work with problems is refused with all of them', () => {

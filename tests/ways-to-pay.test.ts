@@ -88,6 +88,25 @@ describe('ways to pay for a steady spending', () => {
     expect(said('P1Y')).toEqual([]);
   });
 
+  test('of ways that cost the same the shorter comes first, none is longer than the work or the credit', () => {
+    const ways = (rest: Partial<Funding>) => waysToPay(terms(rest), '10', 3).map(everyWords);
+    const months = (rest: Partial<Funding>) => waysToPay(terms(rest), '10', 3).map((way) => way.every_months);
+    expect(months({})).toEqual([1, 2, 3]);
+    expect(ways({ purchase: { minimum: '100' }, expiry: { after: 'P20D', certainty: 'may' } })[0]).toBe('20 days');
+    expect(months({ expiry: { after: 'P1Y', certainty: 'will' } })).toEqual([1, 2, 3]);
+    expect(months({ expiry: { after: 'P3M', certainty: 'will' } })).toEqual([1, 2, 3]);
+  });
+
+  test('a fee of which nobody states whether it is on top says so', () => {
+    const unstated = (charged: 'on_top' | 'unstated') =>
+      waysToPay(terms({ fee: { percent: '5', charged } }), '10', 1).map((way) => way.unstated);
+    expect([unstated('unstated'), unstated('on_top'), waysToPay(terms({}), '10', 1)[0]?.unstated]).toEqual([
+      [true],
+      [false],
+      false,
+    ]);
+  });
+
   test('without terms there is nothing to choose', () => {
     expect(waysToPay({}, '10', 12)).toEqual([]);
   });

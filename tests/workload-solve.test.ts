@@ -11,6 +11,7 @@ import {
   type Workload,
   waysToPay,
 } from '../src/workload/index.ts';
+import { mostWithin } from '../src/workload/most-within.ts';
 import { type CaseOffer, offerOf } from './workload-offers.ts';
 
 interface Case {
@@ -74,5 +75,35 @@ describe('the most equal requests for a budget', () => {
 describe('the most work for a budget', () => {
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { offer, work, budget, options, solved }) => {
     expect(solve(offerOf(offer, offers[offer] ?? {}), work, budget, { ...AT, ...options })).toMatchObject(solved);
+  });
+});
+
+describe('the most units within a budget', () => {
+  const n = (value: number): Decimal => new Decimal(value);
+  const most = (cost: (units: number) => number, guess = 0, falls: number[] = []): string | undefined => {
+    const found = mostWithin(
+      (units) => n(cost(units.toNumber())),
+      n(100),
+      n(1000),
+      () => falls.map(n),
+      n(guess),
+    );
+    return found.kind === 'most' ? found.units.toFixed() : found.kind;
+  };
+
+  test.each([0, 1, 49, 50, 51, 600, 999, 1000, 5000])('is found from a guess of %i', (guess) => {
+    expect(most((units) => 2 * units, guess)).toBe('50');
+    expect(most((units) => units / 9.99, guess)).toBe('999');
+    expect(most((units) => units / 10, guess)).toBe('unlimited');
+    expect(most(() => 101, guess)).toBe('none');
+  });
+
+  test.each([[[40, 80]], [[80, 40]]])('is the last where a bill falls again, of %j', (falls) => {
+    const tiers = (units: number): number => (units < 40 ? 3 * units : units < 45 ? 90 : units < 80 ? 200 : units);
+    expect(most(tiers, 0, falls)).toBe('100');
+  });
+
+  test('no fall below what fits already, or beyond what is counted, is tried', () => {
+    expect(most((units) => (units > 1000 ? 0 : 2 * units), 0, [10, 2000])).toBe('50');
   });
 });

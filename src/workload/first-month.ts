@@ -35,14 +35,14 @@ export function firstMonth(workload: Workload, options: BillOptions): FirstMonth
   const point = pointAt(requireWork(workload), new Map());
   const { months, problems } = monthsOf(point, options.at);
   const [first] = months;
-  if (problems.length > 0 || !first) throw new WorkloadError(problems);
+  if (!first) throw new WorkloadError(problems);
   const plan = { ...first, at: options.at };
   const { groups } = expansionOf(point, plan);
   const isLeftOut = ({ role, offer }: (typeof groups)[number]): boolean => role !== 'answer' && offer === null;
   const own = groups.filter((group) => !isLeftOut(group));
-  const decides = own.map(({ either, takes, waits, offer }): OfferDecides | null => {
+  const decides = own.map(({ takes, waits, offer }): OfferDecides | null => {
     if (offer !== null) return 'other_offers';
-    if (either.length > 0 || takes !== 'text') return 'media';
+    if (takes !== 'text') return 'media';
     return waits ? 'waits' : null;
   });
   const asked = own.map(({ requests, usage }) => ({

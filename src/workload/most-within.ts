@@ -21,8 +21,8 @@ export function mostWithin(
   cost: CostOf,
   budget: Decimal,
   cap: Decimal,
-  falls: (from: Decimal) => readonly Decimal[] = () => [],
-  guess: Decimal = ZERO,
+  falls: (from: Decimal) => readonly Decimal[],
+  guess: Decimal,
 ): MostWithin {
   const fits = (units: Decimal): boolean => cost(units)?.lte(budget) ?? false;
   const begins = fits(ZERO);
