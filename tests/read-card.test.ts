@@ -128,6 +128,18 @@ test('a fee of all that is paid leaves nothing to buy', () => {
   expect(fault?.args).toMatchObject({ path: 'funding/0/fee/percent', message });
 });
 
+test.each(['1 month', 'XP1M', 'P1MX', 'P0D', 'P1H', undefined])(
+  'credit that ends after %j is no credit that never ends',
+  (after) => {
+    const expiry = { after: after as string, certainty: 'will' } as const;
+    const [fault] = tryReadCard(offerWith([RATE], [{ ...FEE, expiry }]));
+    const found = after === undefined ? 'is missing' : `is "${after}"`;
+    const message = `${found}; expected a duration in one unit such as P20D or P1M`;
+    expect(fault?.args).toMatchObject({ path: 'funding/0/expiry/after', message });
+    expect(tryReadCard(offerWith([RATE], [{ ...FEE, expiry: { ...expiry, after: 'P20D' } }]))).toEqual([]);
+  },
+);
+
 test('periods are a list, and a card without any has no rates', () => {
   const offer = offerWith([]);
   const [fault] = tryReadCard({ ...offer, periods: 5 as never });

@@ -1,7 +1,18 @@
 import { noteFault } from './card-fault.ts';
 import { Decimal, HUNDRED, isDecimalString } from './decimal.ts';
 import { ROUNDING } from './period-shape.ts';
-import { ABOVE_ZERO, DECIMAL, fields, list, oneOf, optional, type PartShape, part, type Shape } from './shape.ts';
+import {
+  ABOVE_ZERO,
+  DECIMAL,
+  DURATION,
+  fields,
+  list,
+  oneOf,
+  optional,
+  type PartShape,
+  part,
+  type Shape,
+} from './shape.ts';
 
 /** A fee that comes out of what is paid, or may, leaves nothing to buy at 100%. */
 const NOT_ALL: PartShape = ({ percent, charged, base }, path, faults) => {
@@ -28,6 +39,7 @@ const TERMS = fields({
   purchase: optional(
     part(fields({ minimum: optional(DECIMAL), maximum: optional(ABOVE_ZERO), step: optional(ABOVE_ZERO) })),
   ),
+  expiry: optional(part(fields({ after: DURATION, certainty: oneOf('may', 'will') }))),
 });
 
 /** How an account is paid up: all of it that the engine reads. */

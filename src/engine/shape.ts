@@ -29,6 +29,11 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 export const isAboveZero = (value: unknown): boolean => isDecimalString(value) && /[1-9]/.test(value);
 export const ABOVE_ZERO: Shape = that(isAboveZero, `a decimal above zero ${asText}`);
 
+export const DURATION: Shape = that(
+  (value) => isText(value) && /^P[1-9]\d*[DWMY]$/.test(value),
+  'a duration in one unit such as P20D or P1M',
+);
+
 /** A meter, which is held against the table of meters later. */
 export const METER: Shape = that(isText, 'a meter of data/meters.yaml');
 
