@@ -64,6 +64,7 @@ export default class Serve extends TestRunner {
     const without = new RegExp(inject('without'));
     const tests = files.flatMap(testsOf).filter((test) => !without.test(fullName(test)));
     const failed = [...files.flatMap(loadFailures), ...(await runHooks(files, 'beforeAll'))];
+    if (tests.length === 0) failed.push('no test was loaded');
     for (const file of files) await this.onBeforeRunSuite(file);
     await new Promise<void>((resolve) => {
       channel.onmessage = async (event) => {
