@@ -110,7 +110,12 @@ class InPlace implements TestRunner {
 
   /** Loads some files with a fault in place: the first of a room by itself loads in a fraction of the time of all. */
   async #askAfresh(ask: Ask, files: readonly string[]): Promise<Answer> {
-    await this.#load(ask, files);
+    try {
+      await this.#load(ask, files);
+    } catch (error) {
+      this.#run = undefined;
+      return { ran: [{ id: 'load', name: 'load', ms: 0, failure: String(error) }], hits: 1, spoilt: false };
+    }
     const answer = await this.#ask(ask);
     await this.#stop();
     return answer;
