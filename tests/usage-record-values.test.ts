@@ -191,7 +191,7 @@ test('a time without a zone is that of UTC, wherever the machine stands', () => 
   expect(read).toEqual([Date.UTC(2026, 10, 17, 9, 30, 5), Date.UTC(2026, 10, 17, 9, 30, 5), Date.UTC(2026, 10, 17)]);
 });
 
-test('a sum is looked at only where its whole and all of its parts are whole numbers', () => {
+test('a sum is looked at only where its whole and all of its parts are numbers', () => {
   const check = sumChecks({ sums: [{ whole: 'a', parts: ['b', 'c'] }] } as unknown as Adapter);
   const differ = (record: JsonObject): number => {
     const problems: RecordProblem[] = [];
@@ -203,8 +203,10 @@ test('a sum is looked at only where its whole and all of its parts are whole num
     differ({ a: 4, b: 1, c: 2 }),
     differ({ a: 3.5, b: 1, c: 2 }),
     differ({ a: 4, b: 1.5, c: 2 }),
+    differ({ a: 3.5, b: 1.5, c: '2' }),
+    differ({ a: 4, b: 'many', c: 2 }),
     differ({ a: 4, b: 1 }),
-  ]).toEqual([0, 1, 0, 0, 0]);
+  ]).toEqual([0, 1, 1, 1, 0, 0, 0]);
 });
 
 describe('the words of a problem', () => {

@@ -14,8 +14,8 @@ export function sumChecks({ sums = [] }: Adapter): (record: JsonObject, problems
   }));
   return (record, problems) => {
     for (const { whole, parts, takeWhole, takes } of checks) {
-      const stated = readQuantity(takeWhole(record), true);
-      const values = takes.map((take) => readQuantity(take(record), true));
+      const stated = readQuantity(takeWhole(record), false);
+      const values = takes.map((take) => readQuantity(take(record), false));
       if (stated === null || values.includes(null)) continue;
       const sum = (values as Quantity[]).reduce(addUp, 0);
       if (isEqual(sum, stated)) continue;
