@@ -80,30 +80,30 @@ describe('the most work for a budget', () => {
 
 describe('the most units within a budget', () => {
   const n = (value: number): Decimal => new Decimal(value);
-  const most = (cost: (units: number) => number, guess = 0, falls: number[] = []): string | undefined => {
-    const found = mostWithin(
-      (units) => n(cost(units.toNumber())),
-      n(100),
-      n(1000),
-      () => falls.map(n),
-      n(guess),
-    );
+  const most = (cost: (units: Decimal) => Decimal, guess = 0, falls: number[] = []): string => {
+    const found = mostWithin(cost, n(100), n(1000), () => falls.map(n), n(guess));
     return found.kind === 'most' ? found.units.toFixed() : found.kind;
   };
+  const each =
+    (price: string) =>
+    (units: Decimal): Decimal =>
+      units.times(price);
 
   test.each([0, 1, 49, 50, 51, 600, 999, 1000, 5000])('is found from a guess of %i', (guess) => {
-    expect(most((units) => 2 * units, guess)).toBe('50');
-    expect(most((units) => units / 9.99, guess)).toBe('999');
-    expect(most((units) => units / 10, guess)).toBe('unlimited');
-    expect(most(() => 101, guess)).toBe('none');
+    expect(most(each('2'), guess)).toBe('50');
+    // 999 cost 99.9999, and 1000 would cost 100.1
+    expect(most(each('0.1001'), guess)).toBe('999');
+    expect(most(each('0.1'), guess)).toBe('unlimited');
+    expect(most(() => n(101), guess)).toBe('none');
   });
 
   test.each([[[40, 80]], [[80, 40]]])('is the last where a bill falls again, of %j', (falls) => {
-    const tiers = (units: number): number => (units < 40 ? 3 * units : units < 45 ? 90 : units < 80 ? 200 : units);
+    const tiers = (units: Decimal): Decimal =>
+      units.lt(40) ? units.times(3) : units.lt(45) ? n(90) : units.lt(80) ? n(200) : units;
     expect(most(tiers, 0, falls)).toBe('100');
   });
 
   test('no fall below what fits already, or beyond what is counted, is tried', () => {
-    expect(most((units) => (units > 1000 ? 0 : 2 * units), 0, [10, 2000])).toBe('50');
+    expect(most((units) => (units.gt(1000) ? n(0) : units.times(2)), 0, [10, 2000])).toBe('50');
   });
 });
