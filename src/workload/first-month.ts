@@ -5,8 +5,7 @@ import { requireWork } from './estimate.ts';
 import { expansionOf } from './expansion.ts';
 import { type CannotDo, cannotDo, type WorkOffer } from './limits.ts';
 import { pointAt } from './point.ts';
-import { WorkloadError } from './problem.ts';
-import { monthsOf } from './schedule.ts';
+import { type MonthPlan, requireMonths } from './schedule.ts';
 import { monthOrWhy, type TotalOrWhy } from './total.ts';
 import type { Workload } from './workload.ts';
 
@@ -33,10 +32,8 @@ export interface FirstMonth {
  */
 export function firstMonth(workload: Workload, options: BillOptions): FirstMonth {
   const point = pointAt(requireWork(workload), new Map());
-  const { months, problems } = monthsOf(point, options.at);
-  const [first] = months;
-  if (!first) throw new WorkloadError(problems);
-  const plan = { ...first, at: options.at };
+  const [first] = requireMonths(point, options.at);
+  const plan = { ...(first as MonthPlan), at: options.at };
   const { groups } = expansionOf(point, plan);
   const isLeftOut = ({ role, offer }: (typeof groups)[number]): boolean => role !== 'answer' && offer === null;
   const own = groups.filter((group) => !isLeftOut(group));
