@@ -1,8 +1,9 @@
 import type { Meters } from '../engine/meter.ts';
-import type { DataFile, Path } from './data-file.ts';
+import type { DataFile } from './data-file.ts';
 import { nearest } from './nearest.ts';
 import type { CatalogProblem } from './problem.ts';
 import type { OfferFile } from './schema/offer-file.ts';
+import type { Path } from './yaml-places.ts';
 
 /** What an offer may refer to. */
 export interface Referents {

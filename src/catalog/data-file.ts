@@ -1,15 +1,8 @@
-import {
-  isMap,
-  LineCounter,
-  type ParsedNode,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-  type YAMLParseError,
-  type YAMLWarning,
-} from 'yaml';
+import { LineCounter, parseDocument, type YAMLParseError, type YAMLWarning } from 'yaml';
 import type { CatalogProblem } from './problem.ts';
 import { yamlFaults } from './yaml-faults.ts';
+import { nestingOf } from './yaml-nesting.ts';
+import { type Places, placeOf, placesIn } from './yaml-places.ts';
 
 /** A text of the catalog's data directory. */
 export interface DataText {
@@ -18,21 +11,10 @@ export interface DataText {
   readonly text: string;
 }
 
-export type Path = readonly PropertyKey[];
-
 /** A YAML file that has been parsed, and knows where each of its values stands. */
-export interface DataFile {
+export interface DataFile extends Places {
   readonly file: string;
   readonly value: unknown;
-  /** The line and column, from 1, of the value at a path; of the nearest value around it where there is none. */
-  readonly locate: (path: Path) => Place;
-  /** The place of a key. */
-  readonly locateKey: (path: Path, key: string) => Place;
-}
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** Far more nesting than any data file has, and far less than a parser's stack. */
@@ -47,15 +29,14 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
   const file = `data/${path}`;
   const lines = new LineCounter();
   const note = (offset: number, problem: Pick<CatalogProblem, 'code' | 'args'>, path = ''): void => {
-    const { line, col } = lines.linePos(offset);
-    problems.push({ ...problem, file, path, line: Math.max(1, line), column: Math.max(1, col) } as CatalogProblem);
+    problems.push({ ...problem, file, path, ...placeOf(offset, lines) } as CatalogProblem);
   };
   if (text.length > MAX_DATA_SIZE) {
     const args = { size: text.length, most: MAX_DATA_SIZE };
     problems.push({ code: 'too_large', args, file, path: '', line: 0, column: 0 });
     return null;
   }
-  if (nesting(text) > MAX_DEPTH) {
+  if (nestingOf(text) > MAX_DEPTH) {
     problems.push({ code: 'yaml_syntax', args: { message: TOO_DEEP }, file, path: '', line: 1, column: 1 });
     return null;
   }
@@ -78,51 +59,7 @@ export function parseDataFile({ path, text }: DataText, problems: CatalogProblem
     note(0, { code: 'yaml_syntax', args: { message: error instanceof Error ? error.message : String(error) } });
     return null;
   }
-  const placeOf = (node: ParsedNode | null | undefined): Place => {
-    const { line, col } = lines.linePos(node?.range[0] ?? 0);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
-  const nodeAt = (at: Path): ParsedNode | null => {
-    for (let length = at.length; length >= 0; length -= 1) {
-      const node = document.getIn(at.slice(0, length), true) as ParsedNode | undefined;
-      if (node?.range) return node;
-    }
-    return null;
-  };
-  const keys = new WeakMap<object, ReadonlyMap<string, ParsedNode>>();
-  const keysOf = (map: YAMLMap.Parsed): ReadonlyMap<string, ParsedNode> => {
-    let known = keys.get(map);
-    if (!known) {
-      known = new Map(map.items.map(({ key }) => [String((key as Scalar.Parsed).value), key]));
-      keys.set(map, known);
-    }
-    return known;
-  };
-  return {
-    file,
-    value,
-    locate: (at) => placeOf(nodeAt(at)),
-    locateKey: (at, key) => {
-      const parent = nodeAt(at);
-      return placeOf((isMap(parent) ? keysOf(parent).get(key) : undefined) ?? parent);
-    },
-  };
-}
-
-/** The deepest nesting of brackets, indentation or `- ` and `? `, read off the text before any parser descends into it. */
-function nesting(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const char of text) {
-    if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
-    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
-  }
-  for (const line of text.split('\n')) {
-    const inner = line.trimStart();
-    const marks = [...inner.matchAll(/[-?:]\s+/gy)].length;
-    deepest = Math.max(deepest, Math.floor((line.length - inner.length) / 2), marks);
-  }
-  return deepest;
+  return { file, value, ...placesIn(document, lines) };
 }
 
 function plainMessage({ code, message }: YAMLParseError | YAMLWarning): string {

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import type { DataFile, Path } from './data-file.ts';
+import type { DataFile } from './data-file.ts';
 import { nearest } from './nearest.ts';
 import type { CatalogProblem } from './problem.ts';
 import { schemaKeys } from './schema-keys.ts';
+import type { Path } from './yaml-places.ts';
 
 /** Holds a parsed file against its schema; every issue becomes a located problem. */
 export function validate<S extends z.ZodType>(
