@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { TEST_ZONE } from './scripts/lib/test-zone.ts';
 
 /** The files that take longest, which begin first so that none of them is still running alone at the end. */
 const LONGEST = [
@@ -10,6 +11,8 @@ const LONGEST = [
   'browser/offers',
   'browser/records',
 ];
+
+process.env['TZ'] = TEST_ZONE;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

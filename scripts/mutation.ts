@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
+import { TEST_ZONE } from './lib/test-zone.ts';
 import { type MutationReport, mergeReport, readResults, scoreOf, writeResults } from './mutation/results.ts';
 import { filesOf, ROOMS } from './mutation/rooms.ts';
 
@@ -15,6 +16,7 @@ for (const name of asked) {
     throw new Error(`there is no room or file "${name}"; expected one of ${Object.keys(ROOMS).join(', ')}`);
   }
 }
+process.env['TZ'] = TEST_ZONE;
 const files = (asked.length > 0 ? asked : Object.keys(ROOMS)).flatMap(filesOf);
 for (const room of Object.keys(ROOMS)) {
   const own = files.filter((file) => file.startsWith(`src/${room}/`));
