@@ -32,7 +32,7 @@ export function mappedAdapter(mapping: RecordMapping): Adapter | string {
     const where = mapping.counts[meter];
     const column = typeof where === 'string' ? where : where?.column;
     if (column === undefined) continue;
-    const count = { ...plainCount(meter, meters), from: [path(column)] };
+    const count = plainCount(meter, meters, path(column));
     const relation = typeof where === 'object' ? where.relation : 'inside';
     const { part } = count;
     if (relation === 'beside' && !part) {

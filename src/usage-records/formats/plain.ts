@@ -1,6 +1,7 @@
 import { STANDARD_METERS } from '../../engine/standard-meters.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Count } from '../declared-counts.ts';
+import type { Path } from '../path.ts';
 
 /** Meters that a table may name; any other goes through a mapping. */
 const METERS = [
@@ -18,11 +19,10 @@ const METERS = [
   'images',
 ];
 
-/** A count of a meter's own name, within what contains it. */
-export function plainCount(meter: string, among: readonly string[], from: readonly string[] = [meter]): Count {
+/** A meter's count in one column, within what contains it. */
+export function plainCount(meter: string, among: readonly string[], from: Path): Count {
   const whole = STANDARD_METERS.get(meter)?.ancestors.find((id) => among.includes(id));
-  const paths = from.map((column) => [column]);
-  return whole === undefined ? { meter, from: paths } : { meter, from: paths, part: { of: whole, relation: 'inside' } };
+  return { meter, from: [from], ...(whole === undefined ? {} : { part: { of: whole, relation: 'inside' } }) };
 }
 
 /** Rows with a model, a date and counts under the names of meters, wholes holding their parts. */
@@ -39,7 +39,7 @@ export const plain: Adapter = {
   loose: {},
   model: [['model']],
   at: [['at'], ['timestamp'], ['date'], ['created_at']],
-  counts: METERS.map((meter) => plainCount(meter, METERS)),
+  counts: METERS.map((meter) => plainCount(meter, METERS, [meter])),
   money: { from: [['cost']], scale: '1', currency: { from: ['currency'], otherwise: 'USD' }, kind: 'estimated' },
   fields: { project: [['project']], user: [['user']], key: [['key']], id: [['id']] },
 };
