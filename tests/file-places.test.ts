@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { assemble } from '../src/catalog/assemble.ts';
-import { jsonSchemaOf } from '../src/catalog/json-schema.ts';
 import { locatedText } from '../src/catalog/problem.ts';
-import { FILE_SCHEMAS, type FileKind } from '../src/catalog/schema/index.ts';
 import { schemaKeys } from '../src/catalog/schema-keys.ts';
 
 const METERS = readFileSync(new URL('../data/meters.yaml', import.meta.url), 'utf8');
@@ -104,11 +102,4 @@ test('a kind that is not given leaves every form open', () => {
   ]);
   expect(schemaKeys(schema, [], {})).toEqual(['kind', 'a', 'b']);
   expect(schemaKeys(schema, [], { kind: 'two' })).toEqual(['b']);
-});
-
-test('every kind of file has a schema for editors, that asks for what is read', () => {
-  for (const kind of Object.keys(FILE_SCHEMAS) as FileKind[]) {
-    expect(jsonSchemaOf(kind)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' });
-  }
-  expect(jsonSchemaOf('provider')).toMatchObject({ required: ['name', 'kind', 'currency', 'sources'] });
 });

@@ -62,6 +62,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   catalog: {
     tests: [
+      'file-schemas',
       'differences',
       'printed-claims',
       'catalog-words',

@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { ClaimsFile } from './claims-file.ts';
+import { ImportReportFile } from './import-report-file.ts';
 import { MetersFile } from './meters-file.ts';
 import { ModelFile } from './model-file.ts';
 import { ModelNamesFile } from './model-names-file.ts';
@@ -16,6 +18,8 @@ export const FILE_SCHEMAS = {
   provider_names: ProviderNamesFile,
   model_names: ModelNamesFile,
   workload: WorkloadFile,
+  claims: ClaimsFile,
+  import_report: ImportReportFile,
 } as const satisfies Record<string, z.ZodType>;
 
 export type FileKind = keyof typeof FILE_SCHEMAS;
