@@ -223,6 +223,14 @@ describe('bad files get a clear answer, and the rest goes on', () => {
       '1.4',
     ],
     [
+      'a name for two columns, which leaves only the one that has its own',
+      () => file('two.csv', `model,output_tokens,input_tokens,output_tokens\n${MEDIUM},9,1000000,500000\n`),
+      'shared_column',
+      1,
+      /more than one column is called "output_tokens"/,
+      '0.4',
+    ],
+    [
       'a stream without its beginning, whose last event states all that it counted',
       () =>
         file(

@@ -61,8 +61,8 @@ const WORDS: { readonly [K in Declared]: (value: NonNullable<Adapter[K]>) => str
       ({ shape, from, to }) => `Holds for the lines after it: ${code(from)} as ${code(to)}, ${shapeWords(shape)}`,
     ),
   tree: ({ id, parent }) => [`A tree of ${code(id)} below ${code(parent)}; only leaves count`],
-  repeats: ({ key, keep, loses }) => [
-    `Repeats have the same ${key.map(code).join(' with ')}; the ${keep} is kept${loses === undefined ? '' : `, one with ${code(loses)} only alone`}`,
+  repeats: ({ of, key, keep, loses }) => [
+    `Repeats${of ? `, where ${shapeWords(of)},` : ''} have the same ${key.map(code).join(' with ')}; the ${keep} is kept${loses === undefined ? '' : `, one with ${code(loses)} only alone`}`,
   ],
   skip: (all) => all.map(({ shape, reason }) => `Left out, ${reason}: ${shapeWords(shape)}`),
   total: ({ from, of }) => [`Stated total of ${list(of)}: ${list(from)}`],

@@ -79,6 +79,8 @@ function blendUsage(shares: Readonly<Record<string, string>>, meters: Meters): R
 
 function shareWords(shares: Readonly<Record<string, string>>, meters: Meters): string {
   return listWords(
-    Object.entries(shares).map(([meter, share]) => `${share} ${share === '1' ? 'part' : 'parts'} ${meters.get(meter)?.many ?? meter}`),
+    Object.entries(shares).map(
+      ([meter, share]) => `${share} ${share === '1' ? 'part' : 'parts'} ${meters.get(meter)?.many ?? meter}`,
+    ),
   );
 }

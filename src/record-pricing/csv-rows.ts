@@ -20,13 +20,20 @@ export function csvRows(sink: ValueSink): { readonly add: (text: string) => void
       line += 1;
       const message = broken.get(index);
       if (cells.length === 1 && cells[0]?.trim() === '') continue;
-      if (!header) header = cells.map((name) => name.trim());
+      if (!header) header = namesOf(cells);
       else if (message !== undefined) sink.problem({ code: 'bad_row', args: { message } }, line);
       else if (cells.length !== header.length) {
         const found = `${cells.length} cells under a header of ${header.length}`;
         sink.problem({ code: 'bad_row', args: { message: found } }, line);
       } else sink.value(rowOf(header, cells), line);
     }
+  };
+  /** The names of the columns; '' for those that share a name, which rows are read without. */
+  const namesOf = (cells: readonly string[]): string[] => {
+    const names = cells.map((name) => name.trim());
+    const shared = new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index));
+    for (const name of shared) sink.problem({ code: 'shared_column', args: { name } }, line);
+    return names.map((name) => (shared.has(name) ? '' : name));
   };
   return {
     add: (text) => {
@@ -41,7 +48,7 @@ function rowOf(header: readonly string[], cells: readonly string[]): object {
   const row: Record<string, string> = {};
   for (const [index, name] of header.entries()) {
     const cell = cells[index] ?? '';
-    if (cell !== '') row[name] = cell;
+    if (name !== '' && cell !== '') row[name] = cell;
   }
   return row;
 }

@@ -11,6 +11,7 @@ interface InputProblemArgs {
   no_zstd: object;
   not_text: object;
   bad_row: { message: string };
+  shared_column: { name: string };
 }
 
 export type InputProblemCode = keyof InputProblemArgs;
@@ -34,6 +35,8 @@ const WORDS: { readonly [C in InputProblemCode]: (args: InputProblemArgs[C]) => 
     'is compressed with zstd, which cannot be read here; decompress it first, or use the command with Node 22.15 or later',
   not_text: () => 'is not text in UTF-8 or UTF-16; expected records as JSON, JSON lines or CSV',
   bad_row: ({ message }) => `not valid CSV: ${message}`,
+  shared_column: ({ name }) =>
+    `more than one column is called "${name}", so that none of them is read; give each a name of its own`,
 };
 
 /** The problem in plain words. */

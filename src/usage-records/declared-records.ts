@@ -16,6 +16,8 @@ export interface Skip {
 
 /** Records that repeat each other: those with an equal key are one, and one of them is kept. */
 export interface Repeats {
+  /** Only records of this shape repeat others; all when absent. */
+  readonly of?: Shape;
   /** Fields that are joined; those that are not stated are left out. */
   readonly key: readonly Path[];
   readonly keep: 'largest' | 'first' | 'last';

@@ -1,8 +1,8 @@
+import { readQuantity, takeAway } from './count.ts';
 import type { Cumulative } from './declared-records.ts';
 import type { FileState } from './file-state.ts';
 import { isObject, type JsonObject } from './json-object.ts';
 import { getter } from './path.ts';
-import { plainText } from './plain-text.ts';
 
 /**
  * What a record with running totals added by itself: the difference to the record before. Where totals fall, a count
@@ -15,11 +15,13 @@ export function foldTotals({ total, last }: Cumulative, record: JsonObject, stat
   const before = state.totals;
   state.totals = totals;
   if (!before) return { ...record, counted: isObject(own) ? own : totals };
-  const keys = Object.keys(totals).filter((key) => typeof totals[key] === 'number');
-  const differences = keys.map(
-    (key) => [key, Number(totals[key]) - Number(plainText(before[key] ?? 0) || Number.NaN)] as const,
-  );
-  if (differences.every(([, difference]) => difference === 0)) return 'repeated';
-  if (differences.some(([, difference]) => difference < 0)) return { ...record, counted: isObject(own) ? own : totals };
+  const differences = Object.keys(totals).flatMap((key) => {
+    const now = readQuantity(totals[key], true);
+    const then = readQuantity(before[key] ?? 0, true);
+    return now === null ? [] : [[key, then === null ? Number.NaN : Number(takeAway(now, then))] as const];
+  });
+  const isNew = differences.length === 0 || differences.some(([, difference]) => difference < 0);
+  if (!isNew && differences.every(([, difference]) => difference === 0)) return 'repeated';
+  if (isNew) return { ...record, counted: isObject(own) ? own : totals };
   return { ...record, counted: Object.fromEntries(differences) };
 }

@@ -1,4 +1,5 @@
 import type { Condition, Count } from '../declared-counts.ts';
+import type { Known } from '../declared-records.ts';
 import type { Path } from '../path.ts';
 
 /**
@@ -48,4 +49,9 @@ export function anthropicConditions(at: string): Condition[] {
     { key: 'region', from: [below('inference_geo')], values: { not_available: '', global: 'global' } },
     { key: 'speed', from: [below('speed')], values: { standard: 'standard', fast: 'fast' } },
   ];
+}
+
+/** The objects of a usage in which a count that is not read is told. */
+export function anthropicKnown(at: string): Known[] {
+  return [at, `${at}.server_tool_use`, `${at}.cache_creation`].map((place) => ({ in: place, keys: [] }));
 }

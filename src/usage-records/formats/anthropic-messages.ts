@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { anthropicConditions, anthropicCounts } from './anthropic-counts.ts';
+import { anthropicConditions, anthropicCounts, anthropicKnown } from './anthropic-counts.ts';
 
 /** All input is `input_tokens` + cache reads + cache writes. */
 export const anthropicMessages: Adapter = {
@@ -20,9 +20,5 @@ export const anthropicMessages: Adapter = {
   // Compaction and advice are in no total, and advice is charged at another model's price.
   beyond: [{ list: 'usage.iterations', type: 'type', within: ['message'] }],
   fields: { id: ['id'], user: ['metadata.user_id'], key: ['api_key_id'], project: ['workspace_id'] },
-  known: [
-    { in: 'usage', keys: [] },
-    { in: 'usage.server_tool_use', keys: [] },
-    { in: 'usage.cache_creation', keys: [] },
-  ],
+  known: anthropicKnown('usage'),
 };

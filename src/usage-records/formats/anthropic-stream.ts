@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { anthropicConditions, anthropicCounts } from './anthropic-counts.ts';
+import { anthropicConditions, anthropicCounts, anthropicKnown } from './anthropic-counts.ts';
 
 /** `message_start` opens an answer; the counts of each `message_delta` replace those before, they are not added. */
 export const anthropicStream: Adapter = {
@@ -28,7 +28,7 @@ export const anthropicStream: Adapter = {
   // Compaction and advice are in no total, and advice is charged at another model's price.
   beyond: [{ list: 'usage.iterations', type: 'type', within: ['message'] }],
   fields: { id: ['id'] },
-  known: [{ in: 'usage', keys: [] }],
+  known: anthropicKnown('usage'),
   events: {
     type: 'type',
     open: { is: 'message_start', take: 'message' },

@@ -36,6 +36,13 @@ export const CHAT_TOTAL = {
   of: ['input_tokens', 'output_tokens'],
 } as const satisfies Adapter['total'];
 
+/** A stream may tell its counts so far with each event: the events of one answer are one record. */
+export const STREAMED = {
+  of: { is: { object: ['chat.completion.chunk'] } },
+  key: ['id'],
+  keep: 'largest',
+} as const satisfies Adapter['repeats'];
+
 /** What answers of other sellers share with OpenAI's, which they also look like. */
 export const LIKE_OPENAI_CHAT = {
   loose: { has: ['usage.prompt_tokens'] },
@@ -43,6 +50,7 @@ export const LIKE_OPENAI_CHAT = {
   model: ['model'],
   at: ['created', 'timestamp'],
   total: CHAT_TOTAL,
+  repeats: STREAMED,
 } as const satisfies Partial<Adapter>;
 
 /** A stream's events without usage, which say nothing of what it cost. */

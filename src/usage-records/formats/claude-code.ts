@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { anthropicConditions, anthropicCounts } from './anthropic-counts.ts';
+import { anthropicConditions, anthropicCounts, anthropicKnown } from './anthropic-counts.ts';
 
 const USAGE = 'message.usage';
 
@@ -19,11 +19,7 @@ export const claudeCode: Adapter = {
   money: { from: ['costUSD'], scale: '1', currency: 'USD', kind: 'estimated' },
   beyond: [{ list: [...USAGE.split('.'), 'iterations'], type: 'type', within: ['message'] }],
   fields: { id: ['message.id'], session: ['sessionId'], project: ['cwd'], branch: ['gitBranch'], version: ['version'] },
-  known: [
-    { in: USAGE, keys: [] },
-    { in: `${USAGE}.server_tool_use`, keys: [] },
-    { in: `${USAGE}.cache_creation`, keys: [] },
-  ],
+  known: anthropicKnown(USAGE),
   skip: [
     { shape: { lacks: [USAGE] }, reason: 'lines without usage' },
     { shape: { is: { 'message.model': ['<synthetic>'] } }, reason: 'messages that no model wrote' },

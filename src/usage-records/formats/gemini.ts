@@ -78,4 +78,6 @@ export const gemini: Adapter = {
   ],
   fields: { id: ['responseId'] },
   known: [{ in: 'usageMetadata', keys: [] }],
+  // A stream tells its counts so far with each event.
+  repeats: { key: ['responseId'], keep: 'largest' },
 };

@@ -38,10 +38,9 @@ export const helicone: Adapter = {
   known: [
     { in: 'modelUsage', keys: [] },
     { in: 'usage', keys: ['cost'] },
-    // Cached audio is reported: whether it is within the cached input is not known.
-    { in: 'modelUsage.audio', keys: [] },
-    { in: 'usage.audio', keys: [] },
-    { in: 'usage.cacheDetails', keys: [] },
-    { in: 'modelUsage.cacheDetails', keys: [] },
+    // What is cached of them is reported: whether it is within the cached input is not known.
+    ...['audio', 'image', 'video', 'file', 'cacheDetails'].flatMap((place) =>
+      below(place).map((at) => ({ in: at, keys: [] })),
+    ),
   ],
 };

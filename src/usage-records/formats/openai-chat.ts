@@ -8,6 +8,7 @@ import {
   inside,
   PROMPT_AND_COMPLETION,
   REASONING,
+  STREAMED,
   WRITTEN_PROMPT,
 } from './chat-counts.ts';
 
@@ -56,4 +57,5 @@ export const openaiChat: Adapter = {
     },
   ],
   skip: [CHUNKS_WITHOUT_USAGE],
+  repeats: STREAMED,
 };
