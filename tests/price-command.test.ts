@@ -223,6 +223,14 @@ describe('bad files get a clear answer, and the rest goes on', () => {
       '1.4',
     ],
     [
+      'a row too short, where lines end as on Windows',
+      () => file('windows.csv', `model,input_tokens,output_tokens\r\n${MEDIUM},5\r\n${MEDIUM},1000000,500000\r\n`),
+      'bad_row',
+      2,
+      /2 cells under a header of 3/,
+      '1.4',
+    ],
+    [
       'a name for two columns, which leaves only the one that has its own',
       () => file('two.csv', `model,output_tokens,input_tokens,output_tokens\n${MEDIUM},9,1000000,500000\n`),
       'shared_column',

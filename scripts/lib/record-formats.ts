@@ -64,7 +64,11 @@ const WORDS: { readonly [K in Declared]: (value: NonNullable<Adapter[K]>) => str
   repeats: ({ of, key, keep, loses }) => [
     `Repeats${of ? `, where ${shapeWords(of)},` : ''} have the same ${key.map(code).join(' with ')}; the ${keep} is kept${loses === undefined ? '' : `, one with ${code(loses)} only alone`}`,
   ],
-  skip: (all) => all.map(({ shape, reason }) => `Left out, ${reason}: ${shapeWords(shape)}`),
+  skip: (all) =>
+    all.map(
+      ({ shape, reason, tells }) =>
+        `Left out, ${reason}: ${shapeWords(shape)}${tells ? '; told by that where nothing else tells the format' : ''}`,
+    ),
   total: ({ from, of }) => [`Stated total of ${list(of)}: ${list(from)}`],
   sums: (all) => all.map(({ whole, parts }) => `Adds up: ${code(whole)} is ${parts.map(code).join(' and ')}`),
   crossings: (all) =>
@@ -98,19 +102,21 @@ const WORDS: { readonly [K in Declared]: (value: NonNullable<Adapter[K]>) => str
         `Counts that the totals leave out: entries of ${code(where)} whose ${code(type)} is not ${list(within)}`,
     ),
   known: (all) =>
-    all.map(({ in: where, keys, only }) => {
+    all.map(({ in: where, keys, only, ends }) => {
       const named = keys.length > 0 ? `; no counts, or counted elsewhere: ${list(keys)}` : '';
       const some = only === undefined ? '' : ` that begin with ${code(only)}`;
-      return `Every other count${some} in ${where === '' ? 'the record' : code(where)} is reported as unread${named}`;
+      const such = ends === undefined ? '' : ` that end with ${ends.map(code).join(' or ')}`;
+      return `Every other count${some}${such} in ${where === '' ? 'the record' : code(where)} is reported as unread${named}`;
     }),
 };
 
-function shapeWords({ has = [], any = [], lacks = [], is = {} }: Shape): string {
+function shapeWords({ has = [], any = [], lacks = [], is = {}, begins = {} }: Shape): string {
   const words = [
     ...(has.length > 0 ? [`has ${has.map(code).join(' and ')}`] : []),
     ...(any.length > 0 ? [`has one of ${list(any)}`] : []),
     ...(lacks.length > 0 ? [`has none of ${list(lacks)}`] : []),
     ...Object.entries(is).map(([path, values]) => `${code(path)} is ${values.map(code).join(' or ')}`),
+    ...Object.entries(begins).map(([path, start]) => `${code(path)} begins with ${code(start)}`),
   ];
   return words.join('; ') || 'any record';
 }

@@ -16,7 +16,8 @@ export function csvRows(sink: ValueSink): { readonly add: (text: string) => void
     const { data, errors, meta } = parser.parse(rest, 0, !isLast) as Papa.ParseResult<string[]>;
     rest = isLast ? '' : rest.slice(meta.cursor);
     const broken = new Map(errors.map(({ row, message }) => [row ?? -1, message]));
-    for (const [index, cells] of data.entries()) {
+    for (const [index, read] of data.entries()) {
+      const cells = withoutReturn(read);
       line += 1;
       const message = broken.get(index);
       if (cells.length === 1 && cells[0]?.trim() === '') continue;
@@ -42,6 +43,12 @@ export function csvRows(sink: ValueSink): { readonly add: (text: string) => void
     },
     end: () => parse(true),
   };
+}
+
+/** A row without the carriage return of a line that ends with both; the parser ends lines at the line feed. */
+function withoutReturn(cells: readonly string[]): readonly string[] {
+  const last = cells.at(-1) ?? '';
+  return last.endsWith('\r') ? [...cells.slice(0, -1), last.slice(0, -1)] : cells;
 }
 
 function rowOf(header: readonly string[], cells: readonly string[]): object {

@@ -9,12 +9,15 @@ export interface OfferTerms {
   readonly momentKey: (ms: number) => string;
   /** Rules that act on each request, so that sums of requests cannot be priced. */
   readonly perRequest: (ms: number) => boolean;
+  /** The meters that have a rate, whatever its state. */
+  readonly charged: (ms: number) => ReadonlySet<string>;
   /** Rules over a day, month or year, which groups of a bill share. */
   readonly overPeriod: (ms: number) => boolean;
   /** Whether prices change by the hour or on dates within a period, so that one month has several bills. */
   readonly hasClock: (ms: number) => boolean;
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
 const terms = new WeakMap<Offer, OfferTerms>();
 
 /** The terms of an offer, looked through once. */
@@ -23,6 +26,7 @@ export function offerTerms(offer: Offer): OfferTerms {
   if (!found) {
     const clocks = offer.periods.map(clocksOf);
     const perRequest = offer.periods.map(actsPerRequest);
+    const charged = offer.periods.map(({ rates }) => new Set(rates.map(({ meter }) => meter)));
     const overPeriod = offer.periods.map(actsOverPeriod);
     const [only] = offer.periods;
     const isOne = offer.periods.length === 1 && only?.from === null && only.until === null;
@@ -35,6 +39,7 @@ export function offerTerms(offer: Offer): OfferTerms {
         return own.length === 0 ? key : `${key} ${own.map((when) => (isInForce(when, ms) ? 1 : 0)).join('')}`;
       },
       perRequest: (ms) => perRequest[indexAt(ms)] ?? false,
+      charged: (ms) => charged[indexAt(ms)] ?? NOTHING,
       overPeriod: (ms) => overPeriod[indexAt(ms)] ?? false,
       hasClock: (ms) => (clocks[indexAt(ms)] ?? []).length > 0,
     };

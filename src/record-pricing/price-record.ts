@@ -4,7 +4,7 @@ import { billReadings, type ReadingBills } from './bill-readings.ts';
 import type { Bills, Priced } from './bills.ts';
 import type { MoneyComparison, PricedRecord } from './compare-money.ts';
 import type { Groups } from './group-of.ts';
-import { addBill } from './groups.ts';
+import { addBill, type Group } from './groups.ts';
 import { laidOver } from './laid-over.ts';
 import type { CountedUsage } from './lane.ts';
 import { momentOf } from './moment-of.ts';
@@ -13,6 +13,7 @@ import { offerTerms } from './offer-terms.ts';
 import type { PriceList } from './price-list.ts';
 import type { PriceTerms } from './price-terms.ts';
 import type { Refusals } from './refusals.ts';
+import { summedRequests } from './summed-requests.ts';
 import type { UnmatchedModels } from './unmatched.ts';
 import type { Where } from './where.ts';
 import type { Work } from './work.ts';
@@ -62,12 +63,20 @@ export function recordPricer(
     return 'problems' in priced ? null : comparable(priced, offer);
   };
 
+  /** A sum of requests as its card charges for it; null where the card charges for requests that it does not count. */
+  const withRequests = (record: UsageRecord, group: Group, offer: Offer, charged: ReadonlySet<string>) => {
+    const summed = summedRequests(record.readings, charged);
+    if (!summed) return null;
+    group.requests = group.requests.plus(summed.further);
+    if (!charged.has('requests')) work.addRequests(offer.id, summed.further);
+    return { ...record, readings: summed.readings };
+  };
+
   return (record, isClean, where) => {
     const matched = match(record);
-    const [first, second] = record.readings;
-    if (matched.kind === 'unmatched' || !first) {
+    if (matched.kind === 'unmatched' || record.readings.length === 0) {
       if (record.money) money.add(record.money, null, where);
-      if (matched.kind === 'unmatched' && first) unmatched.add(matched, record);
+      if (matched.kind === 'unmatched' && record.readings.length > 0) unmatched.add(matched, record);
       return;
     }
     const offer = offerOf(matched.offer);
@@ -83,18 +92,25 @@ export function recordPricer(
       refusals.aggregate(group, offer, where);
       return;
     }
+    const counted = record.aggregate ? withRequests(record, group, offer, rules.charged(ms)) : record;
+    if (!counted) {
+      refusals.uncounted(group, offer, where);
+      return;
+    }
     const overPeriod = rules.overPeriod(ms);
     if (overPeriod && rules.hasClock(ms)) notes.periodRule(offer.id, 'group, month and set of hours with one price');
     else if (overPeriod && terms.groupBy.length > 0) notes.periodRule(offer.id, 'group and month');
     const conditions = conditionsOf(record.conditions);
     const priced = { group, offer, conditions, ms, moment: momentOf(offer, ms, terms.byMonth) };
+    const [first, second] = counted.readings;
+    if (!first) return;
     if (second) {
-      priceBetween(priced, record, isClean, where);
+      priceBetween(priced, counted, isClean, where);
       return;
     }
     if (isCounted(first.usage)) bills.add(priced, first.usage, where);
     else bills.addOne(priced, first.usage, where);
-    if (record.money) money.add(record.money, overPeriod ? null : compareAlone(record, priced), where);
+    if (record.money) money.add(record.money, overPeriod ? null : compareAlone(counted, priced), where);
   };
 }
 

@@ -10,6 +10,7 @@ import type { Where } from './where.ts';
 export interface Refusals {
   readonly unpriced: (group: Group, offer: Offer, found: readonly EngineProblem[], where: Where) => void;
   readonly aggregate: (group: Group, offer: Offer, where: Where) => void;
+  readonly uncounted: (group: Group, offer: Offer, where: Where) => void;
   readonly severalReadings: (bills: readonly { readonly label: string; readonly bill: Bill }[], where: Where) => void;
 }
 
@@ -28,6 +29,10 @@ export function refusalsTo(problems: ProblemList): Refusals {
     aggregate: (group, offer, where) => {
       group.isCertain = false;
       report(where, { code: 'aggregate_per_request', args: { offer: offer.id } });
+    },
+    uncounted: (group, offer, where) => {
+      group.isCertain = false;
+      report(where, { code: 'requests_not_stated', args: { offer: offer.id } });
     },
     severalReadings: (bills, where) => {
       const costs = bills.map(({ label, bill }) => `${label}: ${bill.usage_total} ${bill.currency}`);

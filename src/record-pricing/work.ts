@@ -7,6 +7,8 @@ export interface Work {
   readonly addRows: (offer: string, meters: readonly string[], columns: readonly Float64Array[], rows: number) => void;
   /** Adds one record. */
   readonly add: (offer: string, usage: Readonly<Record<string, number | string>>) => void;
+  /** Adds requests of which the usage has been added. */
+  readonly addRequests: (offer: string, requests: Decimal) => void;
   readonly merge: (part: PriceAnswer['work']) => void;
   readonly result: () => PriceAnswer['work'];
 }
@@ -41,6 +43,10 @@ export function workDone(): Work {
       const sums = sumsOf(offer);
       for (const meter in usage) put(sums, meter, new Decimal(usage[meter] ?? 0));
       if (!('requests' in usage)) sums.requests = sums.requests.plus(1);
+    },
+    addRequests: (offer, requests) => {
+      const sums = sumsOf(offer);
+      sums.requests = sums.requests.plus(requests);
     },
     merge: (part) => {
       for (const { offer, requests, usage } of part) {

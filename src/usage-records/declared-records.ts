@@ -1,17 +1,23 @@
 import type { Path } from './path.ts';
 
-/** What a record must look like: all of `has` stated, none of `lacks`, and each field of `is` one of its values. */
+/**
+ * What a record must look like: all of `has` stated, none of `lacks`, each field of `is` one of its values, and each of
+ * `begins` a text that begins so.
+ */
 export interface Shape {
   readonly has?: readonly Path[];
   readonly any?: readonly Path[];
   readonly lacks?: readonly Path[];
   readonly is?: Readonly<Record<string, readonly string[]>>;
+  readonly begins?: Readonly<Record<string, string>>;
 }
 
 /** Records that are left out knowingly, with the reason that is counted. */
 export interface Skip {
   readonly shape: Shape;
   readonly reason: string;
+  /** Its shape is the format's alone, so that it tells the format where nothing else does. */
+  readonly tells?: true;
 }
 
 /** Records that repeat each other: those with an equal key are one, and one of them is kept. */
@@ -56,9 +62,10 @@ export interface Carried {
   readonly to: string;
 }
 
-/** An object of counts; `keys` are no counts or repeat others, `only` limits it to keys that begin so. */
+/** An object of counts; `keys` are no counts or repeat others, `only` limits it to keys that begin so, `ends` to those that end so. */
 export interface Known {
   readonly in: Path;
   readonly keys: readonly string[];
   readonly only?: string;
+  readonly ends?: readonly string[];
 }

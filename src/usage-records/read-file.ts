@@ -1,6 +1,7 @@
 import { asRecord } from './as-record.ts';
 import type { askedFields } from './asked-fields.ts';
 import type { FileState } from './file-state.ts';
+import { asFlat, withUsage } from './flat-record.ts';
 import type { FormatMemory } from './format-of.ts';
 import type { Held } from './hold.ts';
 import type { JsonObject } from './json-object.ts';
@@ -54,19 +55,21 @@ export function fileReader<W>({ formats, fields, held, take }: FileSinks<W>, beg
     if (!held.hold(located, reader.adapter)) take(located);
   };
   const readOne = (value: unknown, where: W): void => {
-    let record = asRecord(value);
+    const record = asRecord(value);
     if (isProblem(record)) {
       take({ kind: 'unreadable', problems: [record], where });
       return;
     }
-    let reader = formats.of(record);
-    if ('code' in reader && !('usage' in record)) {
-      const bare = { usage: record };
-      const again = formats.of(bare);
-      if (!('code' in again)) [record, reader] = [bare, again];
-    }
+    const reader = formats.of(record);
     if ('code' in reader) {
-      take({ kind: 'unreadable', problems: [reader], where });
+      const flat = 'usage' in record ? null : withUsage(record);
+      const again = flat ? formats.of(flat) : reader;
+      if (!flat || 'code' in again) {
+        take({ kind: 'unreadable', problems: [reader], where });
+        return;
+      }
+      const outcome = again.read(flat, state);
+      give(outcome && asFlat(outcome, record), where, again, record);
       return;
     }
     held.see(reader.node(record));

@@ -17,6 +17,8 @@ export interface RecordReader {
   readonly lacks: (record: JsonObject) => string | null;
   /** The same when the format or its seller is stated. */
   readonly lacksLoosely: (record: JsonObject) => string | null;
+  /** Whether a record that lacks the format's shape can only be one of those that the format leaves out. */
+  readonly tells: (record: JsonObject) => boolean;
   /** Reads one record; `state` is that of the file it stands in. Null where it only prepared those that follow. */
   readonly read: (record: JsonObject, state: FileState) => Outcome | null;
   /** Its place in a tree of records, whether it counts anything or not. */
@@ -40,7 +42,7 @@ export function recordReader(adapter: Adapter): RecordReader {
 function compile(adapter: Adapter): RecordReader {
   const lacks = shapeTest(adapter.shape);
   const lacksLoosely = adapter.loose ? shapeTest(adapter.loose) : lacks;
-  const skips = (adapter.skip ?? []).map(({ shape, reason }) => ({ test: shapeTest(shape), reason }));
+  const skips = (adapter.skip ?? []).map(({ shape, reason, tells }) => ({ test: shapeTest(shape), reason, tells }));
   const carried = (adapter.carried ?? []).map(({ shape, from, to }) => ({
     test: shapeTest(shape),
     take: getter(from),
@@ -66,6 +68,7 @@ function compile(adapter: Adapter): RecordReader {
     adapter,
     lacks,
     lacksLoosely,
+    tells: (record) => skips.some(({ test, tells }) => tells && test(record) === null),
     node: (record) => (adapter.tree ? nodeOf(adapter.arrange ? adapter.arrange(record) : record) : null),
     read: (given, state) => {
       let record = adapter.arrange ? adapter.arrange(given) : given;

@@ -3,8 +3,8 @@ import type { RecordProblem } from './problem.ts';
 import type { RecordReader } from './read-record.ts';
 
 /**
- * The format of a record: the only one whose shape it has, formats that it merely also looks like aside. A seller
- * that is stated rules out formats of others. More than one is a problem, never a guess.
+ * The format of a record: the only one whose shape it has, formats that it merely also looks like aside; where there is
+ * none, the one that leaves such records out. A seller that is stated rules out formats of others. More than one is a problem, never a guess.
  */
 export function recognise(
   record: JsonObject,
@@ -17,7 +17,8 @@ export function recognise(
       : readers.filter(
           ({ adapter, lacksLoosely }) => adapter.sellers?.includes(provider) && lacksLoosely(record) === null,
         );
-  const among = sold.length > 0 ? sold : readers.filter(({ lacks }) => lacks(record) === null);
+  const shaped = sold.length > 0 ? sold : readers.filter(({ lacks }) => lacks(record) === null);
+  const among = shaped.length > 0 ? shaped : readers.filter(({ tells }) => tells(record));
   const under = new Set(among.flatMap(({ adapter }) => adapter.over ?? []));
   const left = among.filter(({ adapter }) => !under.has(adapter.format));
   const [only, second] = left;

@@ -7,7 +7,7 @@ import { plainText } from './plain-text.ts';
 export type ShapeTest = (record: JsonObject) => string | null;
 
 /** Compiles a shape. */
-export function shapeTest({ has = [], any = [], lacks = [], is = {} }: Shape): ShapeTest {
+export function shapeTest({ has = [], any = [], lacks = [], is = {}, begins = {} }: Shape): ShapeTest {
   const wanted = has.map((path) => ({ take: getter(path), text: `${pathText(path)} is not there` }));
   const some = any.map(getter);
   const unwanted = lacks.map((path) => ({ take: getter(path), text: `${pathText(path)} is there` }));
@@ -16,9 +16,15 @@ export function shapeTest({ has = [], any = [], lacks = [], is = {} }: Shape): S
     values,
     text: `${path} is not ${values.join(' or ')}`,
   }));
+  const starts = Object.entries(begins).map(([path, start]) => ({
+    take: getter(path),
+    start,
+    text: `${path} does not begin with ${start}`,
+  }));
   const noneOf = `none of ${any.map(pathText).join(', ')} is there`;
   return (record) => {
     for (const { take, values, text } of fixed) if (!values.includes(plainText(take(record)))) return text;
+    for (const { take, start, text } of starts) if (!plainText(take(record)).startsWith(start)) return text;
     for (const { take, text } of wanted) if (take(record) === undefined) return text;
     if (some.length > 0 && !some.some((take) => take(record) !== undefined)) return noneOf;
     for (const { take, text } of unwanted) if (take(record) !== undefined) return text;

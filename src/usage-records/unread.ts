@@ -15,11 +15,13 @@ export function unreadCounts(adapter: Adapter): (record: JsonObject, problems: R
     ...(adapter.money?.from ?? []),
     ...(adapter.requests ?? []),
   ].map(pathText);
-  const places = (adapter.known ?? []).map(({ in: place, keys, only }) => {
+  const places = (adapter.known ?? []).map(({ in: place, keys, only, ends }) => {
     const prefix = pathText(place) === '' ? '' : `${pathText(place)}.`;
     const inPlace = read.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
     const take = place === '' ? (record: JsonObject) => record : getter(place);
-    return { take, prefix, only, known: new Set([...keys, ...inPlace]) };
+    const isAsked = (key: string): boolean =>
+      (only === undefined || key.startsWith(only)) && (ends === undefined || ends.some((end) => key.endsWith(end)));
+    return { take, prefix, isAsked, known: new Set([...keys, ...inPlace]) };
   });
   const lists = (adapter.beyond ?? []).map(({ list, type, within }) => ({
     take: getter(list),
@@ -41,11 +43,11 @@ export function unreadCounts(adapter: Adapter): (record: JsonObject, problems: R
         });
       }
     }
-    for (const { take, prefix, only, known } of places) {
+    for (const { take, prefix, isAsked, known } of places) {
       const found = take(record);
       if (!isObject(found)) continue;
       for (const key in found) {
-        if (known.has(key) || (only !== undefined && !key.startsWith(only))) continue;
+        if (known.has(key) || !isAsked(key)) continue;
         const value = found[key];
         const isCount =
           (typeof value === 'number' && value !== 0) || (typeof value === 'string' && /^0*[1-9]\d*$/.test(value));

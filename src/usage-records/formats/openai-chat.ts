@@ -56,6 +56,6 @@ export const openaiChat: Adapter = {
       keys: ['text_tokens', 'accepted_prediction_tokens', 'rejected_prediction_tokens'],
     },
   ],
-  skip: [CHUNKS_WITHOUT_USAGE],
+  skip: [{ ...CHUNKS_WITHOUT_USAGE, tells: true }],
   repeats: STREAMED,
 };

@@ -41,4 +41,11 @@ export const openaiResponses: Adapter = {
     { in: 'usage.input_tokens_details', keys: ['text_tokens', 'image_tokens'] },
     { in: 'usage.output_tokens_details', keys: ['text_tokens', 'image_tokens'] },
   ],
+  skip: [
+    {
+      shape: { begins: { type: 'response.' }, lacks: ['usage'] },
+      reason: 'events of a stream without usage',
+      tells: true,
+    },
+  ],
 };

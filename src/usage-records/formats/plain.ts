@@ -41,5 +41,7 @@ export const plain: Adapter = {
   at: [['at'], ['timestamp'], ['date'], ['created_at']],
   counts: METERS.map((meter) => plainCount(meter, METERS, [meter])),
   money: { from: [['cost']], scale: '1', currency: { from: ['currency'], otherwise: 'USD' }, kind: 'estimated' },
+  total: { from: [['total_tokens']], of: ['input_tokens', 'output_tokens'] },
+  known: [{ in: '', keys: [], ends: ['_tokens', '_requests', '_searches', '_characters'] }],
   fields: { project: [['project']], user: [['user']], key: [['key']], id: [['id']] },
 };
