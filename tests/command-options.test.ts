@@ -167,7 +167,32 @@ describe('nothing that was said is dropped without a word', () => {
     [
       'a rate to another currency',
       ['estimate', FUNDED, ...usage, '--currency', 'EUR', '--fx', 'USD/GBP=1@2026-11-19'],
-      /--fx USD\/GBP does not lead to --currency EUR/,
+      /--fx USD\/GBP does not lead to --currency EUR; expected USD\/EUR/,
+    ],
+    [
+      'a rate the other way round',
+      ['estimate', FUNDED, ...usage, '--currency', 'EUR', '--fx', 'EUR/USD=1.10@2026-11-19'],
+      /--fx EUR\/USD does not lead to --currency EUR; expected USD\/EUR: how much of EUR one USD is/,
+    ],
+    [
+      'a mix of what is no mix',
+      ['breakeven', FUNDED, TOKENS, '--vary', 'input_tokens', '--mix', '3:1'],
+      /--mix .*--vary tokens/,
+    ],
+    [
+      'usage that the varied tokens replace',
+      ['breakeven', FUNDED, TOKENS, '--vary', 'tokens', '--usage', '{"output_tokens": 5, "input_tokens": 1}'],
+      /--usage output_tokens and input_tokens is what --vary tokens changes/,
+    ],
+    [
+      'a change of what varies',
+      ['breakeven', FUNDED, TOKENS, '--vary', 'turns', '--workload', 'support-chat', '--set', 'turns=4'],
+      /--set turns states what --vary turns changes/,
+    ],
+    [
+      'a change of what varies for the second',
+      ['breakeven', FUNDED, TOKENS, '--vary', 'turns', '--workload', 'support-chat', '--set-b', 'turns=4'],
+      /--set-b turns states what --vary turns changes/,
     ],
     ['bills that are not printed', ['compare', ...usage, '--bills'], /--bills .*--format json/],
     ['usage of the whole catalog', ['export', 'json', ...usage], /--usage .*--offer/],

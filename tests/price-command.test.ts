@@ -89,6 +89,14 @@ describe('price', () => {
     ]);
   });
 
+  test.each(['[]', 'null', '{"object": "list", "data": [], "has_more": false}', '[[]]'])(
+    '%s holds no records',
+    async (text) => {
+      const { code, out } = await priceCommand(file('none.json', text));
+      expect({ code, out }).toEqual({ code: 1, out: 'There are no records here, so there is nothing to price.' });
+    },
+  );
+
   test('the same usage on another offer', async () => {
     const found = await answer(file('good.jsonl', GOOD), '--as', 'empiriolabs/mistral-medium-3-1');
     // 0.52 in and 2.60 out: 0.52 + 1.3
@@ -280,6 +288,7 @@ describe('bad files get a clear answer, and the rest goes on', () => {
 describe('a wrong command line', () => {
   const cases: [string, string[], RegExp][] = [
     ['an unknown format', ['x', '--record-format', 'nobody'], /openai-chat/],
+    ['a model of no comparison', ['x', '--model', 'openai/gpt-4o'], /--model .*--compare/],
     ['no file', [], /missing required argument 'files'/],
   ];
   test.each(cases)('%s', async (_name, args, words) => {

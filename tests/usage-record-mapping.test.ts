@@ -53,7 +53,7 @@ test('a name with points is a path, and any other a column', () => {
 
 test('what is wrong with a mapping is said', () => {
   expect(mappedAdapter({ counts: { dreams: 'x', input_tokens: 'in', naps: 'y' } })).toBe(
-    'there is no meter called dreams, naps',
+    'there is no meter called dreams, naps; `ratecard meters` lists those that there are',
   );
   expect(mappedAdapter({ counts: { cache_read_tokens: { column: 'x', relation: 'beside' } } })).toBe(
     'cache_read_tokens is beside nothing: the mapping has no count that would contain it',

@@ -8,13 +8,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return distance(word, best) <= Math.max(2, Math.floor(word.length / 3)) ? best : null;
 }
 
-/** The most similarly spelt candidates, the best first. */
+/** The most similarly spelt candidates, the best first; of those that begin with the word, the shortest. */
 export function nearestFew(word: string, candidates: Iterable<string>, most = 3): string[] {
   const lower = word.toLowerCase();
-  const scored = [...candidates].map((candidate) => {
+  const scored = [...new Set(candidates)].map((candidate) => {
     const text = candidate.toLowerCase();
     const last = text.slice(text.lastIndexOf('/') + 1);
-    return { candidate, score: Math.min(distance(lower, text), distance(lower, last) + 1) };
+    const begins = lower !== '' && last.startsWith(lower) ? 1 - 1 / last.length : Number.POSITIVE_INFINITY;
+    return { candidate, score: Math.min(begins, distance(lower, text), distance(lower, last) + 1) };
   });
   return scored
     .filter(({ score }) => score <= Math.max(3, Math.floor(word.length / 2)))

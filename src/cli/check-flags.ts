@@ -31,8 +31,9 @@ export function checkPricingFlags(flags: PricingFlags, sets: { readonly currency
   }
   const astray = flags.currency === undefined ? undefined : flags.fx?.find(({ to }) => to !== flags.currency);
   if (astray) {
+    const from = astray.from === flags.currency ? astray.to : astray.from;
     throw wrongCommandLine(
-      `--fx ${astray.from}/${astray.to} does not lead to --currency ${flags.currency}; leave it out`,
+      `--fx ${astray.from}/${astray.to} does not lead to --currency ${flags.currency}; expected ${from}/${flags.currency}: how much of ${flags.currency} one ${from} is`,
     );
   }
 }

@@ -38,7 +38,11 @@ export function addPricingOptions(command: Command): Command {
     .option('--pay-by <method>', 'the payment method, where terms differ by it')
     .option('--days <n>', 'the number of days over which the usage is spread (daily rules)', readDays)
     .option('--currency <code>', 'also show totals in this currency', readCurrency)
-    .option('--fx <from/to=rate@date>', 'an exchange rate, such as EUR/USD=1.10@2026-11-19', readExchangeRate);
+    .option(
+      '--fx <from/to=rate@date>',
+      'an exchange rate: with --currency EUR, USD/EUR=0.91@2026-11-19',
+      readExchangeRate,
+    );
 }
 
 /** Adds `--when`. */

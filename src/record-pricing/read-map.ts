@@ -22,6 +22,17 @@ const MapFile = z.strictObject({
     .exactOptional(),
 });
 
+const EXPECTED = 'expected models, records or both';
+
+/** What is wrong with a map, after the place where it is. */
+function issueWords({ path, message, ...issue }: z.core.$ZodIssue): string {
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  if (issue.code !== 'unrecognized_keys') return `${where}${path.length > 0 ? message : EXPECTED}`;
+  const keys = issue.keys.map((key) => `"${key}"`).join(', ');
+  const shape = path.length > 0 ? MapFile.shape.records.unwrap().shape : MapFile.shape;
+  return `${where}nothing is called ${keys} there; expected ${Object.keys(shape).join(', ')}`;
+}
+
 /** Reads the text of a map. */
 export function readMap(text: string): ReadMapText {
   let value: unknown;
@@ -32,8 +43,9 @@ export function readMap(text: string): ReadMapText {
   }
   const read = MapFile.safeParse(value ?? {});
   if (!read.success) {
-    return { problems: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
+    return { problems: read.error.issues.map(issueWords) };
   }
   const { models = {}, records } = read.data;
+  if (Object.keys(models).length === 0 && !records) return { problems: [`it names nothing; ${EXPECTED}`] };
   return { models, records: (records as RecordMapping | undefined) ?? null };
 }

@@ -22,7 +22,8 @@ export interface RecordMapping {
 export function mappedAdapter(mapping: RecordMapping): Adapter | string {
   const meters = Object.keys(mapping.counts);
   const unknown = meters.filter((meter) => !STANDARD_METERS.has(meter));
-  if (unknown.length > 0) return `there is no meter called ${unknown.join(', ')}`;
+  if (unknown.length > 0)
+    return `there is no meter called ${unknown.join(', ')}; \`ratecard meters\` lists those that there are`;
   if (meters.length === 0)
     return 'the mapping names no counts; give at least one, such as input_tokens: "Prompt tokens"';
   const path = (name: string): Path => (name.includes('.') ? name : [name]);

@@ -47,6 +47,7 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
         (work, [key, value]) => withInput(work, key, value),
         workload,
       );
+      checkVaried(flags);
       const { vary, mix, from, to } = flags;
       const axis = {
         vary,
@@ -77,6 +78,12 @@ const PRINT = {
 /** The usage of the options as work of plain requests, with the varied input stated; on one day, as `estimate` has it. */
 function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
   const usage = readOneUsage(flags, io);
+  const replaced = Object.keys(usage).filter((meter) => meter === 'input_tokens' || meter === 'output_tokens');
+  if (flags.vary === 'tokens' && replaced.length > 0) {
+    throw wrongCommandLine(
+      `--usage ${replaced.join(' and ')} is what --vary tokens changes; leave it out, or divide by --mix`,
+    );
+  }
   const known = Object.keys(FIELDS.requests);
   for (const meter of Object.keys(usage)) {
     if (!known.includes(meter)) {
@@ -88,6 +95,21 @@ function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
   const varied = known.includes(flags.vary) && usage[flags.vary] === undefined ? { [flags.vary]: '1' } : {};
   const [requests, working_days] = [flags.requests ?? '1', String(flags.days ?? 1)];
   return { kind: 'requests', requests, working_days, ...usage, ...varied } as Workload;
+}
+
+/** Refuses what the varied input replaces, and a mix of nothing. */
+function checkVaried({ vary, mix, set, setB }: BreakEvenFlags): void {
+  if (mix !== undefined && vary !== 'tokens') {
+    throw wrongCommandLine('--mix divides --vary tokens between input and output; leave it out, or vary tokens');
+  }
+  for (const [option, changes] of [
+    ['--set', set],
+    ['--set-b', setB],
+  ] as const) {
+    if (changes && vary in changes) {
+      throw wrongCommandLine(`${option} ${vary} states what --vary ${vary} changes; leave one out`);
+    }
+  }
 }
 
 function breakEvenText(answer: BreakEven, catalog: Catalog): string {

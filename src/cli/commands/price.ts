@@ -7,6 +7,7 @@ import type { RecordedBill } from '../../export/index.ts';
 import { catalogPrices } from '../../record-pricing/catalog-prices.ts';
 import { MOST_OFFERS, offersComparison } from '../../record-pricing/compare-offers.ts';
 import { GROUP_NAMES } from '../../record-pricing/group-names.ts';
+import { holdsNothing } from '../../record-pricing/nothing-priced.ts';
 import { problemList } from '../../record-pricing/problem-list.ts';
 import { tallyOf } from '../../record-pricing/tally.ts';
 import type { Where } from '../../record-pricing/where.ts';
@@ -47,7 +48,10 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--as <offer>', 'price the same usage on this offer instead')
     .option('--group-by <names>', `${GROUP_NAMES.join(', ')}, or any field of the records`, 'provider,model')
     .option('--compare', 'also rank what the same records would cost on every offer that could have done the work')
-    .option('--model <model>', 'with --compare, only the offers of this model')
+    .option(
+      '--model <model>',
+      `with --compare, only the offers of this model; needed where the catalog has more than ${MOST_OFFERS} offers`,
+    )
     .option('--jobs <n>', 'read by so many threads; the answer is the same', readJobs, 1)
     .option('--map <file>', 'a YAML file that names the offers of models, and the columns of own records');
   addWhen(command).addOption(atOption());
@@ -80,8 +84,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     const priced = tally.answer(repeated, flags.format === 'focus' ? (bill) => bills.push(bill) : undefined);
     const answer = { ...priced, ...(others ? { comparison: others.ranking() } : {}) };
     printPrice(answer, bills, flags.format, catalog, io);
-    const isNothing = answer.records === 0 && answer.problems.length > 0;
-    end(isNothing ? EXIT.failed : answer.complete ? EXIT.complete : EXIT.incomplete);
+    end(holdsNothing(answer) ? EXIT.failed : answer.complete ? EXIT.complete : EXIT.incomplete);
   });
 }
 

@@ -1,5 +1,6 @@
 import { groupDigits, money } from '../../catalog/words/money.ts';
 import type { PriceAnswer } from '../../record-pricing/answer.ts';
+import { nothingWords } from '../../record-pricing/nothing-priced.ts';
 import {
   certaintyWords,
   costWords,
@@ -34,7 +35,7 @@ export function priceText(answer: PriceAnswer): string {
   ]);
   const align = [...names.map(() => 'left' as const), 'right' as const, 'decimal' as const, 'left' as const];
   return [
-    answer.groups.length === 0 ? 'Nothing could be priced.' : textTable([head, ...rows, ...sums], align),
+    answer.groups.length === 0 ? nothingWords(answer) : textTable([head, ...rows, ...sums], align),
     ...section('The same records elsewhere', comparisonLines(answer)),
     ...section(
       'No price for',

@@ -37,6 +37,9 @@ export function checkPriceFlags(files: readonly string[], flags: PriceFlags, map
   if (map.adapter && flags.recordFormat !== undefined) {
     throw wrongCommandLine('--record-format and the records of the --map file both say what the format is; keep one');
   }
+  if (flags.model !== undefined && !flags.compare) {
+    throw wrongCommandLine('--model chooses the offers of --compare; give both, or --as to price on one offer');
+  }
   if (flags.jobs > 1 && files.includes('-')) {
     throw wrongCommandLine('--jobs divides files, and standard input cannot be divided; leave one out');
   }

@@ -1,5 +1,6 @@
 import { groupDigits } from '../../catalog/words/group-digits.ts';
 import type { PriceAnswer } from '../../record-pricing/answer.ts';
+import { nothingWords } from '../../record-pricing/nothing-priced.ts';
 import { costWords, gapWords, recordedWords } from '../../record-pricing/words.ts';
 import { type Markup, markup } from '../markup/markup.ts';
 import { comparisonTable } from './comparison-table.ts';
@@ -36,9 +37,10 @@ export function answerMarkup(answer: PriceAnswer): Markup {
   );
 }
 
-function totals({ totals: sums, complete }: PriceAnswer): Markup[] {
+function totals(answer: PriceAnswer): Markup[] {
+  const { totals: sums, complete } = answer;
   const head = complete ? 'Total' : 'Priced so far';
-  if (sums.length === 0) return [markup('p', { class: 'records-total' }, 'Nothing could be priced.')];
+  if (sums.length === 0) return [markup('p', { class: 'records-total' }, nothingWords(answer))];
   return sums.map((sum) =>
     markup(
       'p',
