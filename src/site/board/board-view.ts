@@ -1,6 +1,6 @@
 import { groupDigits } from '../../catalog/words/group-digits.ts';
 import { type Board, reasonsOf, type Shown } from '../ranking/board.ts';
-import { modelName, sellerName } from '../ranking/offer-list.ts';
+import { rowName, sellerName } from '../ranking/offer-list.ts';
 import { rowsByKey } from '../ranking/order.ts';
 import { knownRows, type RankedRows } from '../ranking/ranked-rows.ts';
 import { totalText } from '../ranking/totals.ts';
@@ -34,7 +34,7 @@ export function unpricedTexts(board: Board, { unpricedRows }: Shown): UnpricedTe
   const { list } = board;
   return unpricedRows().map((row) => ({
     id: list.ids[row] ?? '',
-    title: `${modelName(list, row)} at ${sellerName(list, row)}`,
+    title: `${rowName(list, row)} at ${sellerName(list, row)}`,
     reason: reasonsOf(board, row).join('; '),
   }));
 }

@@ -1,6 +1,6 @@
 import { offerHref } from '../links.ts';
 import { type Markup, markup } from '../markup/markup.ts';
-import { modelName, sellerName } from '../ranking/offer-list.ts';
+import { rowName, sellerName } from '../ranking/offer-list.ts';
 import { type BoardView, COLUMNS, type ColumnId } from './columns.ts';
 
 /** A row of the table as text. */
@@ -20,7 +20,7 @@ export function rowTexts(
 ): RowTexts {
   return {
     id: view.list.ids[row] ?? '',
-    model: modelName(view.list, row),
+    model: rowName(view.list, row),
     seller: sellerName(view.list, row),
     cells: columns.map((id) => COLUMNS[id].text(row, view)),
     isCheapest: row === first,

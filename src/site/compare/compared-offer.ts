@@ -1,7 +1,7 @@
 import type { Offer } from '../../engine/index.ts';
 import { COLUMNS, type ColumnId } from '../board/columns.ts';
 import { priceComplex } from '../board/price-complex.ts';
-import { modelName, type OfferList, sellerName } from '../ranking/offer-list.ts';
+import { type OfferList, rowName, sellerName } from '../ranking/offer-list.ts';
 import type { Work } from '../ranking/work.ts';
 
 /** Facts that a comparison shows, of the columns of the table of all offers. */
@@ -34,7 +34,7 @@ export function comparedOffer(list: OfferList, row: number, offer: Offer, work: 
   const fact = (id: ColumnId): string => COLUMNS[id].text(row, { list, cheapest: null } as never);
   return {
     id: list.ids[row] ?? '',
-    model: modelName(list, row),
+    model: rowName(list, row),
     seller: sellerName(list, row),
     offer,
     result: priceComplex(offer, work, list.index.at),

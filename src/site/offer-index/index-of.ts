@@ -1,5 +1,6 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { CAPABILITIES, MODALITIES } from '../../catalog/schema/fact.ts';
+import { offerMarks } from '../facts/offer-marks.ts';
 import { CURRENCY, DAYS } from '../workload.ts';
 import { indexFunding } from './index-funding.ts';
 import { type IndexCell, indexRow } from './index-row.ts';
@@ -47,6 +48,7 @@ export function offerIndex(catalog: Catalog, at: string): OfferIndex {
   };
   const models = [...catalog.models.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const modelAt = new Map(models.map(({ id }, position) => [id, position]));
+  const marks = offerMarks(catalog);
   const labs = [...new Set(models.map(({ lab }) => lab))];
   return {
     schema: OFFER_INDEX_SCHEMA,
@@ -88,6 +90,10 @@ export function offerIndex(catalog: Catalog, at: string): OfferIndex {
       checked: offers.map(({ trust }) => dates.at(trust.as_of.slice(0, 10))),
       trust: offers.map((offer) => TRUST.indexOf(trustOf(offer, at))),
     },
+    marks: offers.flatMap(({ id }, row) => {
+      const mark = marks.get(id);
+      return mark === undefined ? [] : [[row, mark] as const];
+    }),
     names: offers.flatMap((offer, row) => {
       const names = otherNames(offer, catalog);
       return names === '' ? [] : [[row, names] as const];

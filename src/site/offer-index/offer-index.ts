@@ -38,6 +38,8 @@ export interface OfferIndex {
     readonly checked: readonly number[];
     readonly trust: readonly number[];
   };
+  /** What tells a row from others of its seller and model. */
+  readonly marks: readonly (readonly [row: number, mark: string])[];
   /** Other names by which a row is looked for. */
   readonly names: readonly (readonly [row: number, names: string])[];
   /** Rows that no workload can be priced on, with the position of the reason. */

@@ -13,7 +13,7 @@ export async function loadOfferList(address: string): Promise<OfferList | null> 
     await nextTask();
     const prepared = prepareIndex(index);
     await nextTask();
-    return { index, prepared, ids: rowIds(index), models: modelNames(index) };
+    return { index, prepared, ids: rowIds(index), models: modelNames(index), marks: new Map(index.marks) };
   } catch {
     return null;
   }

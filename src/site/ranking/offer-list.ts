@@ -9,10 +9,18 @@ export interface OfferList {
   readonly prepared: PreparedIndex;
   readonly ids: readonly string[];
   readonly models: ModelNames;
+  /** What tells a row from others of its seller and model. */
+  readonly marks: ReadonlyMap<number, string>;
 }
 
 export function offerList(index: OfferIndex): OfferList {
-  return { index, prepared: prepareIndex(index), ids: rowIds(index), models: modelNames(index) };
+  return {
+    index,
+    prepared: prepareIndex(index),
+    ids: rowIds(index),
+    models: modelNames(index),
+    marks: new Map(index.marks),
+  };
 }
 
 export function modelId({ models, index }: OfferList, row: number): string {
@@ -21,6 +29,13 @@ export function modelId({ models, index }: OfferList, row: number): string {
 
 export function modelName({ models, index }: OfferList, row: number): string {
   return models.names[index.offers.model[row] ?? -1] ?? '';
+}
+
+/** The name of a row's model, with what tells it from others of its seller. */
+export function rowName(list: OfferList, row: number): string {
+  const model = modelName(list, row);
+  const mark = list.marks.get(row);
+  return mark === undefined ? model : `${model} (${mark})`;
 }
 
 export function sellerName({ prepared, index }: OfferList, row: number): string {
