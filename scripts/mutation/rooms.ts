@@ -63,6 +63,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   catalog: {
     tests: [
       'file-schemas',
+      'schema-values',
       'differences',
       'printed-claims',
       'catalog-words',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Funding } from '../../engine/funding.ts';
-import { DecimalText, DurationText, isBelow, PositiveText, Printed, SourceKey } from './text.ts';
+import { compareTexts, DecimalText, DurationText, PositiveText, Printed, SourceKey } from './text.ts';
 
 const TopUpFeeFile = z
   .strictObject({
@@ -36,7 +36,7 @@ export const FundingFile = z.strictObject({
       maximum: DecimalText.exactOptional(),
       step: PositiveText.exactOptional(),
     })
-    .refine(({ minimum = '0', maximum }) => maximum === undefined || !isBelow(maximum, minimum), {
+    .refine(({ minimum = '', maximum = '' }) => (compareTexts(maximum, minimum) ?? 0) >= 0, {
       error: 'expected a maximum that is not below the minimum',
       path: ['maximum'],
     })

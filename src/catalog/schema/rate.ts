@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Block, IncludedRate, PublishedRate, Rate, Span, Tiers, UnpublishedRate } from '../../engine/rate-card.ts';
-import { DecimalText, isBelow, PositiveText, Printed, SourceKey } from './text.ts';
+import { compareTexts, DecimalText, PositiveText, Printed, SourceKey } from './text.ts';
 import { WhenFile } from './when.ts';
 
 export const SpanFile = z.enum(['day', 'month', 'year', 'once']) satisfies z.ZodType<Span>;
@@ -26,7 +26,7 @@ const Steps = z
   .array(Step)
   .min(1)
   .refine(
-    (steps) => steps.every(({ over }, index) => index === 0 || isBelow(steps[index - 1]?.over ?? '0', over)),
+    (steps) => steps.slice(1).every(({ over }, index) => (compareTexts(steps[index]?.over ?? '', over) ?? -1) < 0),
     'expected steps with rising `over`',
   );
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_DECIMAL_LENGTH } from '../../engine/decimal.ts';
+import { Decimal, isDecimalString, MAX_DECIMAL_LENGTH } from '../../engine/decimal.ts';
 import { parseInstant } from '../../engine/instant.ts';
 
 /** A price or quantity: quoted digits, optionally a point and digits. */
@@ -12,12 +12,9 @@ export const DecimalText = z
 /** A decimal above zero. */
 export const PositiveText = DecimalText.refine((text) => /[1-9]/.test(text), 'expected a number above zero');
 
-/** Whether one plain decimal is less than another: `"9.5"` is below `"10"`. */
-export function isBelow(a: string, b: string): boolean {
-  const [aWhole = '', aPart = ''] = a.replace(/^0+(?=\d)/, '').split('.');
-  const [bWhole = '', bPart = ''] = b.replace(/^0+(?=\d)/, '').split('.');
-  if (aWhole.length !== bWhole.length) return aWhole.length < bWhole.length;
-  return aWhole === bWhole ? aPart.padEnd(60, '0') < bPart.padEnd(60, '0') : aWhole < bWhole;
+/** Below zero where one decimal is less than another, zero where they are equal; null where one is no decimal. */
+export function compareTexts(a: string, b: string): number | null {
+  return isDecimalString(a) && isDecimalString(b) ? new Decimal(a).cmp(b) : null;
 }
 
 /** `2026-11-20`, or a date and time with its offset. */
