@@ -124,6 +124,45 @@ describe('the page of a model', () => {
   });
 });
 
+describe('the table of sellers', () => {
+  test.each([360, 768, 1440])('shows every line of every row at %i px', async (width) => {
+    const { page, context } = await site.open(PATH, { viewport: { width, height: 900 } });
+    const table = page.locator('.sellers');
+    // As of a seller that sells the model more than once.
+    await table.locator('tbody .name').evaluateAll((names) => {
+      for (const name of names)
+        name.insertAdjacentHTML('beforeend', '<span class="seller">its-id-at-the-seller</span>');
+    });
+    const cut = await table.locator('tbody :is(a, .seller, .bar)').evaluateAll((all) =>
+      all.flatMap((part) => {
+        const own = part.getBoundingClientRect();
+        const row = part.closest('tr')?.getBoundingClientRect();
+        return row && own.top >= row.top + 1 && own.bottom <= row.bottom - 1 ? [] : [part.textContent ?? ''];
+      }),
+    );
+    const room = await table.evaluate((own) => (own.parentElement?.clientWidth ?? 0) - own.scrollWidth);
+    await context.close();
+    expect(cut).toEqual([]);
+    if (width >= 1440) expect(room).toBeGreaterThanOrEqual(0);
+  });
+
+  test('has names and figures on one line', async () => {
+    const { page, context } = await site.open(PATH);
+    const apart = await page.locator('.sellers tbody tr').evaluateAll((rows) =>
+      rows.map((row) => {
+        const [name, total] = [row.querySelector('.name a'), row.querySelector('.c-total')].map((part) => {
+          const range = document.createRange();
+          range.selectNodeContents(part as Element);
+          return range.getClientRects()[0]?.bottom ?? 0;
+        });
+        return Math.abs((name ?? 0) - (total ?? 0));
+      }),
+    );
+    await context.close();
+    expect(Math.max(...apart)).toBeLessThan(2);
+  });
+});
+
 test.each([PATH, OFFER])('%s loads little script before it is touched', async (path) => {
   const { page, context } = await site.open(path);
   const loaded: string[] = [];
