@@ -282,6 +282,34 @@ describe.each([
   });
 });
 
+test.each([
+  ['light', 'none'],
+  ['dark', 'none'],
+  ['light', 'active'],
+] as const)(
+  'parts of a bar have the colours of their legend, no two alike, in %s, forced colours %s',
+  async (colorScheme, forcedColors) => {
+    const { page, context } = await open(`v=2&preset=support-chat&offer=${OFFER}`, { colorScheme, forcedColors });
+    const shades = (parts: string, property: 'fill' | 'backgroundColor') =>
+      page.locator(parts).evaluateAll(
+        (all, name) =>
+          all.map((part) => {
+            const probe = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+            probe.fillStyle = getComputedStyle(part)[name];
+            probe.fillRect(0, 0, 1, 1);
+            return [...probe.getImageData(0, 0, 1, 1).data].join();
+          }),
+        property,
+      );
+    const legend = await shades('.legend .swatch', 'backgroundColor');
+    const bars = await shades('[aria-labelledby="steps"] .bar rect', 'fill');
+    await context.close();
+    expect(legend.length).toBeGreaterThan(4);
+    expect(new Set(legend).size).toBe(legend.length);
+    expect(new Set(bars)).toEqual(new Set(legend));
+  },
+);
+
 test('with scripts off the page says how to ask the command, and what work there is to begin from', async () => {
   const { page, context } = await site.open('/calculator/', { javaScriptEnabled: false });
   const text = await page.locator('main').innerText();
