@@ -65,7 +65,7 @@ function cellMarkup(column: ColumnId, text: string): Markup {
  */
 export function cellClass(column: ColumnId, text: string): string {
   const { numeric, places } = COLUMNS[column];
-  if (!numeric) return `words c-${column}${column === 'trust' ? ` is-${text}` : ''}`;
+  if (!numeric) return `words c-${column}${column === 'trust' ? ` trust is-${text}` : ''}`;
   const first = text.charCodeAt(0);
   if (first < 48 || first > 57) return `num quiet c-${column}`;
   const point = text.indexOf('.');
