@@ -283,6 +283,25 @@ describe('the table of all offers', () => {
     expect(errors).toEqual([]);
   });
 
+  test('holds wide figures, and boxes of one size in its menus', async () => {
+    const { page, context } = await home('?requests=9999999&sort=total.down');
+    const over = await page.locator('[data-part="rows"] td.num').evaluateAll(
+      (cells) =>
+        cells.filter((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect().right > cell.getBoundingClientRect().right;
+        }).length,
+    );
+    await page.click('summary:has-text("Columns")');
+    const sizes = await page
+      .locator('[data-menu="columns"] input[type="checkbox"]')
+      .evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect().width.toFixed(1)));
+    await context.close();
+    expect(over).toBe(0);
+    expect(new Set(sizes)).toEqual(new Set(['16.8']));
+  });
+
   test('is complete with scripts off', async () => {
     const { page, context } = await site.open('/', { javaScriptEnabled: false });
     const shown = await rows(page);
