@@ -283,6 +283,22 @@ describe('the table of all offers', () => {
     expect(errors).toEqual([]);
   });
 
+  test('prints the rows that are drawn and what they are ranked by, without room for the others', async () => {
+    const { page, context } = await madeUpHome(2000);
+    const drawn = await page.locator('[data-part="rows"] tr:not(.spacer)').count();
+    const paper = (await page.pdf({ format: 'A4', tagged: true })).toString('latin1');
+    await page.emulateMedia({ media: 'print' });
+    const left = await page
+      .locator('ratecard-offers :is(.tool, summary, [type="search"], .tick, .spacer):visible')
+      .count();
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('ratecard-offers input[name="requests"]').isVisible()).toBe(true);
+    await context.close();
+    expect(paper.match(/\/S\s*\/TR\b/g)?.length).toBe(drawn + 1);
+    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(3);
+    expect(left).toBe(0);
+  });
+
   test('holds wide figures, and boxes of one size in its menus', async () => {
     const { page, context } = await home('?requests=9999999&sort=total.down');
     const over = await page.locator('[data-part="rows"] td.num').evaluateAll(
