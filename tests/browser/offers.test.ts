@@ -299,6 +299,26 @@ describe('the table of all offers', () => {
     expect(left).toBe(0);
   });
 
+  test('can be skipped by keyboard', async () => {
+    const { page, context } = await home();
+    const link = page.getByRole('link', { name: 'Skip the table' });
+    const shows = () => link.evaluate((own) => getComputedStyle(own).clipPath === 'none');
+    expect(await shows()).toBe(false);
+    await page.locator('[data-part="reset"]').focus();
+    await page.keyboard.press('Tab');
+    expect(await link.evaluate((own) => own === document.activeElement)).toBe(true);
+    expect(await shows()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const isPast = await page.evaluate(() => {
+      const table = document.querySelector('[data-part="scroller"]');
+      const place = table?.compareDocumentPosition(document.activeElement ?? document);
+      return place === Node.DOCUMENT_POSITION_FOLLOWING;
+    });
+    await context.close();
+    expect(isPast).toBe(true);
+  });
+
   test('holds wide figures, and boxes of one size in its menus', async () => {
     const { page, context } = await home('?requests=9999999&sort=total.down');
     const over = await page.locator('[data-part="rows"] td.num').evaluateAll(
