@@ -3,6 +3,7 @@ import { priceHistory } from '../src/catalog/changes/price-history.ts';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import type { RateRow } from '../src/catalog/words/rate-rows.ts';
 import { issueHref, reportsOf } from '../src/site/facts/reports.ts';
+import { charted } from '../src/site/history/charted.ts';
 import { followedSince } from '../src/site/history/oldest-source.ts';
 import { priceLine } from '../src/site/history/price-line.ts';
 import { stepChart } from '../src/site/history/step-chart.ts';
@@ -64,6 +65,14 @@ test('a chart holds its title, its unit, its days and its prices, and markup in 
   for (const text of ['>4.00<', '>2.50<', '>1 Mar 2026<']) expect(html).toContain(text);
   // 64 px is the height of 4: 2.5 stands 40 above the floor of 92
   expect(html).toMatch(/<line class="tread" x1="22\.22%" x2="100\.00%" y1="52" y2="52">/);
+});
+
+test.each([
+  [8, 8, 'Charted are the prices that changed; the table has all.'],
+  [14, 12, 'Charted are 12 of the 14 prices that changed; the table has all. Not charted: price 13; price 14.'],
+])('of %i prices that changed %i are charted, and the others named', (count, most, words) => {
+  const changed = Array.from({ length: count }, (_, at) => ({ title: `price ${at + 1}` }));
+  expect(charted(changed)).toEqual({ charts: changed.slice(0, most), words });
 });
 
 test('every price of the catalog that changed has a line, and every offer a day since when it is followed', () => {
