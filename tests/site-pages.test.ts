@@ -48,6 +48,13 @@ test('the counts of the data are those of the catalog', () => {
   expect(facts.quoted + facts.lapsed).toBeLessThanOrEqual(offers.length);
 });
 
+test('the list of models and the counts of the data tell of as many makers', () => {
+  const [, listed] = / by (\d+) makers/.exec(textOf('/models/')) ?? [];
+  const [, counted] = /Makers of models (\d+)/.exec(textOf('/about-the-data/')) ?? [];
+  expect(Number(listed)).toBeGreaterThan(100);
+  expect(listed).toBe(counted);
+});
+
 test('the site has no more files than every host takes', () => {
   const files = readdirSync('dist/site', { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(10_000);
