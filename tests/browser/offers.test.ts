@@ -330,9 +330,9 @@ describe('the table of all offers', () => {
         }).length,
     );
     await page.click('summary:has-text("Columns")');
-    const sizes = await page
-      .locator('[data-menu="columns"] input[type="checkbox"]')
-      .evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect().width.toFixed(1)));
+    const boxes = page.locator('[data-menu="columns"] input[type="checkbox"]');
+    await boxes.first().waitFor();
+    const sizes = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().width.toFixed(1)));
     await context.close();
     expect(over).toBe(0);
     expect(new Set(sizes)).toEqual(new Set(['16.8']));
