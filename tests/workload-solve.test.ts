@@ -74,14 +74,16 @@ describe('the most equal requests for a budget', () => {
 
 describe('the most work for a budget', () => {
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { offer, work, budget, options, solved }) => {
-    expect(solve(offerOf(offer, offers[offer] ?? {}), work, budget, { ...AT, ...options })).toMatchObject(solved);
+    const find = (id: string) => offerOf(id.replace('p/', ''), offers[id.replace('p/', '')] ?? {});
+    const asked = { ...AT, offers: find, ...options };
+    expect(solve(find(offer), work, budget, asked)).toMatchObject(solved);
   });
 });
 
 describe('the most units within a budget', () => {
   const n = (value: number): Decimal => new Decimal(value);
   const most = (cost: (units: Decimal) => Decimal, guess = 0, falls: number[] = []): string => {
-    const found = mostWithin(cost, n(100), n(1000), () => falls.map(n), n(guess));
+    const found = mostWithin(cost, n(100), n(1000), { falls: () => falls.map(n) }, n(guess));
     return found.kind === 'most' ? found.units.toFixed() : found.kind;
   };
   const each =

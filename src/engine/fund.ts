@@ -19,7 +19,7 @@ export function findFunding(funding: readonly Funding[], method: string | null):
 }
 
 /** Credit bought at once. */
-interface Purchase {
+export interface Purchase {
   readonly size: Decimal;
   /** How many of this size; null for a single one of the rest. */
   readonly count: Decimal | null;
@@ -84,7 +84,7 @@ function wholeTopUps(
  * Just the credit that is needed: purchases of the most that one can be, then one of the rest. Where the provider
  * sells no less than more than the rest, the bill carries the share of its fee.
  */
-function sharedTopUp(needed: Decimal, terms: Funding): Purchase[] {
+export function sharedTopUp(needed: Decimal, terms: Funding): Purchase[] {
   const first = purchaseFor(needed, terms);
   const count = first.lt(needed) ? needed.divToInt(first) : ZERO;
   const bought = count.times(first);

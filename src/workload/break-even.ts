@@ -3,6 +3,7 @@ import { type Axis, type AxisOptions, axisOf } from './axis.ts';
 import { pricingOf, requireWork, type WorkOptions } from './estimate.ts';
 import type { WorkOffer } from './limits.ts';
 import { lastWhere } from './most-within.ts';
+import { remembered } from './remembered.ts';
 import { totalOf } from './total.ts';
 import type { Workload } from './workload.ts';
 
@@ -68,7 +69,7 @@ export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOpt
       const work = works[side as 0 | 1];
       return totalOf(axis.pointAt(work, value), pricing);
     });
-  const difference = memo((value: Decimal): Decimal | null => {
+  const difference = remembered((value: Decimal): Decimal | null => {
     const [left, right] = costs(value);
     return left && right ? left.minus(right) : null;
   });
@@ -99,18 +100,6 @@ export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOpt
     compared_to: end ? show(end) : null,
     crossings,
     looked_at: values.length,
-  };
-}
-
-function memo(compute: (value: Decimal) => Decimal | null): (value: Decimal) => Decimal | null {
-  const known = new Map<string, Decimal | null>();
-  return (value) => {
-    const key = value.toFixed();
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = compute(value);
-    known.set(key, made);
-    return made;
   };
 }
 

@@ -9,31 +9,61 @@ export type MostWithin =
   /** Not even none: what is charged without any work is more than the budget, or has no price; nor does more work fit. */
   | { readonly kind: 'none'; readonly least: Decimal | null };
 
+/** Where a cost may turn as the units grow. */
+export interface Turning {
+  /** The units above some at which the cost may be lower than for one less, or begin to rise. */
+  readonly falls: (from: Decimal) => readonly Decimal[];
+  /** The units after which shares in whole numbers repeat: 5 of 60 and 40 percent. Absent, each unit is like the last. */
+  readonly repeats?: Decimal;
+}
+
 /**
  * The most units whose cost is within a budget: it fits, and one more does not. At 0.0019 each, 100 buys 52,631 for
  * 99.9989, and 52,632 would cost 100.0008.
  *
  * The cost is tried at doubling distances and at halvings, never one by one; a good `guess` saves most of them. Where
- * a bill can fall as the units grow (a volume tier that reprices everything), `falls` names the units from which it may
- * be lower again.
+ * a bill can fall as the units grow (a volume tier that reprices everything), it is tried on both sides again, for as
+ * many units as it takes to repeat.
  */
 export function mostWithin(
   cost: CostOf,
   budget: Decimal,
   cap: Decimal,
-  falls: (from: Decimal) => readonly Decimal[],
+  { falls, repeats = ONE }: Turning,
   guess: Decimal,
 ): MostWithin {
   const fits = (units: Decimal): boolean => cost(units)?.lte(budget) ?? false;
   const begins = fits(ZERO);
   let low = begins ? around(fits, smaller(guess, cap), cap) : ZERO;
-  const later = [...falls(low)].filter((units) => units.gt(low) && units.lte(cap)).sort((a, b) => b.cmp(a));
-  const last = later.find(fits);
-  if (last) low = climb(fits, last, cap);
-  else if (!begins) return { kind: 'none', least: cost(ZERO) };
+  const later = falls(low).filter((units) => units.gt(low) && units.lte(cap));
+  const windows = later.flatMap((fall) => [fall, fall.minus(repeats)]).sort((a, b) => b.cmp(a));
+  let next = begins ? low : null;
+  for (const window of windows) {
+    const last = lastFrom(fits, larger(window, low.plus(ONE)), smaller(window.plus(repeats).minus(ONE), cap));
+    if (last === null) continue;
+    next = last;
+    break;
+  }
+  if (next === null) return { kind: 'none', least: cost(ZERO) };
+  while (next !== null) {
+    low = climbBy(repeats, fits, next, cap);
+    next = lastFrom(fits, low.plus(ONE), smaller(low.plus(repeats), cap));
+  }
   const reached = cost(low) ?? ZERO;
   if (low.eq(cap)) return { kind: 'unlimited', cost: reached };
   return { kind: 'most', units: low, cost: reached, next: cost(low.plus(ONE)) };
+}
+
+/** The last of some units that fits; null where none does. */
+function lastFrom(fits: (units: Decimal) => boolean, first: Decimal, last: Decimal): Decimal | null {
+  for (let units = last; units.gte(first); units = units.minus(ONE)) if (fits(units)) return units;
+  return null;
+}
+
+/** {@link climb} in steps of more than one. */
+function climbBy(stride: Decimal, fits: (units: Decimal) => boolean, from: Decimal, cap: Decimal): Decimal {
+  const at = (steps: Decimal): Decimal => from.plus(steps.times(stride));
+  return at(climb((steps) => fits(at(steps)), ZERO, cap.minus(from).divToInt(stride)));
 }
 
 /**

@@ -1,20 +1,21 @@
-import { Decimal, isDecimalString, ONE, plain, ZERO } from '../engine/decimal.ts';
-import { parseInstant } from '../engine/instant.ts';
-import { periodAt } from '../engine/period-at.ts';
+import type { Bill } from '../engine/bill.ts';
+import { Decimal, isDecimalString, plain } from '../engine/decimal.ts';
 import { pricingOf, requireWork, type WorkOptions } from './estimate.ts';
-import { expansionOf } from './expansion.ts';
-import { fallsOf } from './falls.ts';
+import { type MonthBills, turningOf } from './falls.ts';
 import { volumeKey } from './fields.ts';
 import type { WorkOffer } from './limits.ts';
 import { type CostOf, type MostWithin, mostWithin, proportional, UNITS_CAP } from './most-within.ts';
-import { amountOf, type Choice, pointOf } from './point.ts';
-import type { Pricing } from './price-month.ts';
+import { amountOf, type Choice, type Point, pointOf } from './point.ts';
+import { type Pricing, priceMonth } from './price-month.ts';
 import { WorkloadError } from './problem.ts';
 import type { End } from './read-input.ts';
 import type { ReadWork } from './read-workload.ts';
+import { remembered } from './remembered.ts';
 import { monthsOf } from './schedule.ts';
+import { sharesRepeatAfter } from './shares-repeat.ts';
 import { spreadOf } from './spread.ts';
 import { monthTotal, totalOf } from './total.ts';
+import { withoutFunding } from './without-funding.ts';
 import type { Workload } from './workload.ts';
 
 export interface SolveOptions extends WorkOptions {
@@ -114,45 +115,39 @@ function solveAt(
   budget: Decimal,
   near: Decimal,
 ): MostWithin {
-  const { offer, options } = pricing;
-  const costOn = (on: Pricing): CostOf => {
-    const known = new Map<string, Decimal | null>();
-    return (units) => {
-      const key = units.toFixed();
-      const cost = known.get(key);
-      if (cost !== undefined) return cost;
-      const made = costOf(work, choose(units), on, span);
-      known.set(key, made);
-      return made;
-    };
-  };
-  const { funding: _, ...unfunded } = offer;
-  const start = work.texts.get('start') ?? options.at;
-  const period = offer.periods[periodAt(offer.periods, parseInstant(start)?.ms ?? Number.NaN)];
-  const counted = (units: Decimal, meter: string): Decimal => countOf(work, choose(units), options.at, meter);
-  const falls = fallsOf({ offer, period, counted, unfunded: costOn({ ...pricing, offer: unfunded }), budget });
+  const pointAt = remembered((units: Decimal) => pointOf(work, choose(units)));
+  const costOn = (on: Pricing): CostOf => remembered((units) => costOf(pointAt(units), on, span));
+  const bare = withoutFunding(pricing);
+  const count = span === 'month' ? 1 : amountOf(pointAt(near), 'months').toNumber() || 1;
+  const months = Array.from(
+    { length: count },
+    (_, month): MonthBills => remembered((units) => billsOf(pointAt(units), month, bare)),
+  );
+  const { offer, find, options } = pricing;
+  const fundingOf = (id: string) => (id === offer.id ? offer : find(id))?.funding ?? [];
+  const turning = turningOf({
+    months,
+    unfunded: costOn(bare),
+    fundingOf,
+    options,
+    budget,
+    repeats: sharesRepeatAfter(work),
+  });
   const cost = costOn(pricing);
-  return mostWithin(cost, budget, UNITS_CAP, falls, proportional(cost, near, budget));
+  return mostWithin(cost, budget, UNITS_CAP, turning, proportional(cost, near, budget));
 }
 
-function costOf(work: ReadWork, choice: Choice, pricing: Pricing, span: 'month' | 'horizon'): Decimal | null {
-  const point = pointOf(work, choice);
-  if (span === 'horizon') {
-    return monthsOf(point, pricing.options.at).problems.length > 0 ? null : totalOf(point, pricing);
-  }
-  const [first] = monthsOf(point, pricing.options.at).months;
+function costOf(point: Point, pricing: Pricing, span: 'month' | 'horizon'): Decimal | null {
+  const { months, problems } = monthsOf(point, pricing.options.at);
+  if (span === 'horizon') return problems.length > 0 ? null : totalOf(point, pricing);
+  const [first] = months;
   return first ? monthTotal(point, first, pricing) : null;
 }
 
-const BEYOND_COUNTING = new Decimal(Number.POSITIVE_INFINITY);
-
-/** How often a meter is stated over all requests of the first month; without end where that is more than is counted. */
-function countOf(work: ReadWork, choice: Choice, at: string, meter: string): Decimal {
-  const point = pointOf(work, choice);
-  const [first] = monthsOf(point, at).months;
-  if (!first) return BEYOND_COUNTING;
-  return expansionOf(point, first).groups.reduce((sum, { usage, requests }) => {
-    const each = meter === 'messages' || meter === 'requests' ? (usage.get(meter) ?? ONE) : (usage.get(meter) ?? ZERO);
-    return sum.plus(each.times(requests));
-  }, ZERO);
+/** The bills of a month, counted from 0, and why there are not more. */
+function billsOf(point: Point, month: number, pricing: Pricing): (Bill | string)[] {
+  const plan = monthsOf(point, pricing.options.at).months[month];
+  if (!plan) return ['beyond what is counted'];
+  const { bills, cannot, problems } = priceMonth(point, plan, pricing);
+  return [...bills, ...[...cannot, ...problems].map(({ code }) => code)];
 }
