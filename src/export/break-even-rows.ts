@@ -59,8 +59,8 @@ interface Stretch {
 }
 
 function stretchesOf(answer: BreakEven): Stretch[] {
-  const { crossings, from, compared_to: end } = answer;
-  if (end === null) return [];
+  const { crossings, compared_from: from, compared_to: end } = answer;
+  if (from === null || end === null) return [];
   const name = (side: 'a' | 'b' | 'equal' | null): string =>
     side === 'a' || side === 'b' ? (answer.a === answer.b ? `${answer[side]} (${side})` : answer[side]) : 'equal';
   const none = { at: null, costsAt: null, a: null, b: null };

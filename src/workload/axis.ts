@@ -3,7 +3,8 @@ import { isNumberField, type NumberField } from './field.ts';
 import { FIELDS } from './fields.ts';
 import { ownerOf } from './part-path.ts';
 import { type Choice, type Point, pointOf } from './point.ts';
-import { WorkloadError } from './problem.ts';
+import { WorkloadError, type WorkloadProblem } from './problem.ts';
+import { MOST } from './read-input.ts';
 import type { ReadWork } from './read-workload.ts';
 
 /** What to vary. */
@@ -35,22 +36,33 @@ const FARTHEST = new Decimal(10).pow(9);
 /** Sequences are walked step by step, so they are not looked at to their utmost length. */
 const MOST_STEPS = new Decimal(500);
 
-/** The axis of an input; throws where the work has no such input. */
-export function axisOf(work: ReadWork, { vary, mix, from, to }: AxisOptions): Axis {
-  if (vary === TOKENS && work.kind === 'requests') return tokenAxis(mix ?? '1:1', from, to);
-  const field = fieldAt(work, vary);
-  if (!field || field.type === 'change') {
-    const known = [...(work.kind === 'requests' ? [TOKENS] : []), ...variable(work)];
-    throw new WorkloadError([{ code: 'nothing_to_vary', args: { key: vary, known }, path: 'vary' }]);
+/** The axis of an input that each of some works has; throws where one has no such input, or the range holds none of it. */
+export function axisOf(works: readonly ReadWork[], asked: AxisOptions): Axis {
+  const { vary } = asked;
+  const isPlain = works.every(({ kind }) => kind === 'requests');
+  if (vary === TOKENS && isPlain) return tokenAxis(asked);
+  const fields = works.flatMap((work) => fieldAt(work, vary) ?? []);
+  const [field] = fields;
+  if (!field || fields.length < works.length) {
+    const common = (works[0] ? statedIn(works[0]) : []).filter((path) => works.every((work) => fieldAt(work, path)));
+    const known = [...(isPlain ? [TOKENS] : []), ...common];
+    const isOfOne = fields.length > 0 || (vary === TOKENS && works.some(({ kind }) => kind === 'requests'));
+    const of = isOfOne ? 'both works' : 'this work';
+    throw new WorkloadError([{ code: 'nothing_to_vary', args: { key: vary, of, known }, path: 'vary' }]);
   }
   const isPercent = field.type === 'percent';
   const unit = isPercent ? HUNDREDTH : ONE;
-  const least = new Decimal(field.aboveZero ? 1 : 0);
-  const most = isPercent ? HUNDRED : field.most === undefined ? FARTHEST : MOST_STEPS;
+  const least = new Decimal(fields.some(({ aboveZero }) => aboveZero) ? 1 : 0);
+  const most = isPercent ? HUNDRED : Decimal.min(MOST, ...fields.map((one) => one.most ?? MOST));
+  const usual = Decimal.min(most, fields.every((one) => one.most === undefined) ? FARTHEST : MOST_STEPS);
+  const [from, to] = rangeOf(asked, isPercent, least, usual);
+  if (from.lt(least)) refuse({ code: 'not_above_zero', args: { key: vary, label: field.label }, path: 'from' });
+  if (to.gt(most))
+    refuse({ code: 'too_large', args: { key: vary, value: to.toFixed(), most: most.toFixed() }, path: 'to' });
   return {
-    values: grid(readBound('from', from, isPercent, vary) ?? least, readBound('to', to, isPercent, vary) ?? most, unit),
+    values: grid(from, to, unit),
     unit,
-    divisible: field.unit === 'tokens' && work.kind === 'requests',
+    divisible: field.unit === 'tokens' && isPlain,
     scale: ONE,
     pointAt: (of, value) =>
       pointOf(
@@ -60,11 +72,15 @@ export function axisOf(work: ReadWork, { vary, mix, from, to }: AxisOptions): Ax
   };
 }
 
+function refuse(problem: WorkloadProblem): never {
+  throw new WorkloadError([problem]);
+}
+
 function at(here: (path: string) => boolean, value: Decimal): Choice {
   return (path) => (here(path) ? value : 'expected');
 }
 
-function tokenAxis(mix: string, from: string | undefined, to: string | undefined): Axis {
+function tokenAxis({ mix = '1:1', ...asked }: AxisOptions): Axis {
   const [, input = '0', output = '0', cached] = /^(\d{1,6}):(\d{1,6})(?::(\d{1,6}))?$/.exec(mix) ?? [];
   const scale = new Decimal(input).plus(output);
   if (scale.isZero() || Number(cached ?? 0) > Number(input)) {
@@ -78,10 +94,9 @@ function tokenAxis(mix: string, from: string | undefined, to: string | undefined
     output_tokens: output,
     ...(cached === undefined ? {} : { cache_read_tokens: cached }),
   };
-  const bound = (side: Side, text: string | undefined): Decimal | undefined =>
-    readBound(side, text, false, TOKENS)?.div(scale).floor();
+  const [from, to] = rangeOf(asked, false, ZERO, FARTHEST.times(scale));
   return {
-    values: grid(bound('from', from) ?? ZERO, bound('to', to) ?? FARTHEST, ONE),
+    values: grid(from.divToInt(scale), to.divToInt(scale), ONE),
     unit: ONE,
     divisible: true,
     scale,
@@ -105,26 +120,41 @@ function grid(from: Decimal, to: Decimal, unit: Decimal): Decimal[] {
   return [...values, to];
 }
 
-type Side = 'from' | 'to';
+/** The range that was asked for, or what is usual on a side that was not. */
+function rangeOf(asked: AxisOptions, isPercent: boolean, least: Decimal, most: Decimal): [Decimal, Decimal] {
+  const key = `the range of ${asked.vary}`;
+  const from = readBound('from', asked.from, isPercent, key) ?? least;
+  const to = readBound('to', asked.to, isPercent, key) ?? most;
+  if (from.lte(to)) return [from, to];
+  const args = {
+    key,
+    value: `${from.toFixed()} to ${to.toFixed()}`,
+    expected: 'one that ends no lower than it begins',
+  };
+  return refuse({ code: 'malformed_input', args, path: asked.from === undefined ? 'to' : 'from' });
+}
 
-function readBound(side: Side, text: string | undefined, isPercent: boolean, key: string): Decimal | undefined {
+function readBound(
+  side: 'from' | 'to',
+  text: string | undefined,
+  isPercent: boolean,
+  key: string,
+): Decimal | undefined {
   if (text === undefined) return undefined;
   if ((isPercent ? /^\d{1,15}(\.\d{1,2})?$/ : /^\d{1,15}$/).test(text)) return new Decimal(text);
   const expected = isPercent ? 'a percentage of at most two decimals, such as 12.5' : 'a whole number such as 1000';
-  const args = { key: `the range of ${key}`, value: `"${text}"`, expected };
-  throw new WorkloadError([{ code: 'malformed_input', args, path: side }]);
+  return refuse({ code: 'malformed_input', args: { key, value: `"${text}"`, expected }, path: side });
 }
 
+/** An input of the work that can be varied. */
 function fieldAt(work: ReadWork, path: string): NumberField | null {
   const { owner, key } = ownerOf(work, path);
   const field = owner?.inputs.has(key) ? FIELDS[owner.kind][key] : undefined;
-  return field && isNumberField(field) ? field : null;
+  return field && isNumberField(field) && field.type !== 'change' ? field : null;
 }
 
-/** The inputs that are stated, and so can be varied, but for a change. */
-function variable(work: ReadWork): string[] {
-  const own = [...work.inputs.keys()].flatMap((key) =>
-    FIELDS[work.kind][key]?.type === 'change' ? [] : [work.path + key],
-  );
-  return [...own, ...work.parts.flatMap(({ work: part }) => variable(part))];
+/** The inputs that are stated. */
+function statedIn(work: ReadWork): string[] {
+  const own = [...work.inputs.keys()].map((key) => work.path + key);
+  return [...own, ...work.parts.flatMap(({ work: part }) => statedIn(part))];
 }

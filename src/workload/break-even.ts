@@ -1,5 +1,6 @@
 import { Decimal, plain, ZERO } from '../engine/decimal.ts';
 import { type Axis, type AxisOptions, axisOf } from './axis.ts';
+import { checkPoint } from './check-point.ts';
 import { pricingOf, requireWork, type WorkOptions } from './estimate.ts';
 import type { WorkOffer } from './limits.ts';
 import { lastWhere } from './most-within.ts';
@@ -47,7 +48,8 @@ export interface BreakEven {
   /** The cheaper at the lowest and the highest value at which both have a price; `equal` where neither is. */
   readonly cheaper_at_start: 'a' | 'b' | 'equal' | null;
   readonly cheaper_at_end: 'a' | 'b' | 'equal' | null;
-  /** The highest value at which both can do the work and have a price. */
+  /** The lowest and the highest value looked at where the work is possible, both can do it and both have a price. */
+  readonly compared_from: string | null;
   readonly compared_to: string | null;
   readonly crossings: readonly Crossing[];
   /** Between these many values the cheaper was looked for; two crossings between neighbours would not be seen. */
@@ -61,19 +63,19 @@ export interface BreakEven {
  */
 export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOptions): BreakEven {
   const works = [requireWork(a.workload), requireWork(b.workload)] as const;
-  const axis = axisOf(works[0], asked);
+  const axis = axisOf(works, asked);
   const currency = options.currency ?? a.offer.currency;
   const pricings = [a, b].map(({ offer }) => pricingOf(offer, { ...options, currency }));
   const costs = (value: Decimal): readonly (Decimal | null)[] =>
     pricings.map((pricing, side) => {
-      const work = works[side as 0 | 1];
-      return totalOf(axis.pointAt(work, value), pricing);
+      const point = axis.pointAt(works[side as 0 | 1], value);
+      return checkPoint(point).length > 0 ? null : totalOf(point, pricing);
     });
   const difference = remembered((value: Decimal): Decimal | null => {
     const [left, right] = costs(value);
     return left && right ? left.minus(right) : null;
   });
-  const values = axis.values.filter((value) => difference(value) !== null);
+  const values = comparedOf(axis, (value) => difference(value) !== null);
   const crossings: Crossing[] = [];
   let before: Decimal | null = null;
   for (const value of values) {
@@ -97,10 +99,23 @@ export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOpt
     to: show(axis.values.at(-1) ?? ZERO),
     cheaper_at_start: start ? winner(difference(start)) : null,
     cheaper_at_end: end ? winner(difference(end)) : null,
+    compared_from: start ? show(start) : null,
     compared_to: end ? show(end) : null,
     crossings,
     looked_at: values.length,
   };
+}
+
+/** The values of an axis that can be compared, and the first or last that can between one that can and one that cannot. */
+function comparedOf({ values, unit }: Axis, isCompared: (value: Decimal) => boolean): Decimal[] {
+  const found = values.flatMap((value, index) => {
+    const before = values[index - 1];
+    const is = isCompared(value);
+    if (before === undefined || isCompared(before) === is) return is ? [value] : [];
+    const last = lastWhere((n) => isCompared(n.times(unit)) !== is, before.div(unit), value.div(unit)).times(unit);
+    return is ? [last.plus(unit), value] : [last];
+  });
+  return found.filter((value, index) => !found[index - 1]?.eq(value));
 }
 
 function sign(value: Decimal | null): number {

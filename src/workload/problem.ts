@@ -16,7 +16,7 @@ interface WorkloadProblemArgs {
   parts_do_not_add_up: { sum: string };
   set_by_the_mix: { key: string };
   growth_overflows: { month: number; volume: string };
-  nothing_to_vary: { key: string; known: readonly string[] };
+  nothing_to_vary: { key: string; of: 'this work' | 'both works'; known: readonly string[] };
   malformed_budget: { value: string };
   no_such_offer: { offer: string };
   mixed_currencies: { currencies: readonly string[] };
@@ -60,8 +60,9 @@ const WORDS: { readonly [C in WorkloadProblemCode]: (args: WorkloadProblemArgs[C
     month === 1
       ? `the volume of month 1 is ${volume}, past 10^15; lower what it is made of`
       : `growth takes the volume of month ${month} to ${volume}, past 10^15; lower growth_percent or months`,
-  nothing_to_vary: ({ key, known }) =>
-    `"${key}" is not an input of this work that can be varied; expected one of ${list(known)}`,
+  nothing_to_vary: ({ key, of, known }) =>
+    `"${key}" is not an input of ${of} that can be varied; ` +
+    (known.length > 0 ? `expected one of ${list(known)}` : 'compare works that have an input in common'),
   malformed_budget: ({ value }) => `the budget is ${value}; expected an amount of money such as "500" or "99.50"`,
   no_such_offer: ({ offer }) => `there is no offer "${offer}"; name one by its id`,
   mixed_currencies: ({ currencies }) =>

@@ -113,8 +113,9 @@ function checkVaried({ vary, mix, set, setB }: BreakEvenFlags): void {
 }
 
 function breakEvenText(answer: BreakEven, catalog: Catalog): string {
-  const { vary, currency, crossings, compared_to: end, from } = answer;
-  if (end === null) return 'There is no answer: one of the two has no price for this anywhere (see estimate).';
+  const { vary, currency, crossings, compared_from: from, compared_to: end } = answer;
+  if (from === null || end === null)
+    return 'There is no answer: one of the two has no price for this anywhere (see estimate).';
   const sameOffer = answer.a === answer.b;
   const name = (side: 'a' | 'b'): string => {
     const id = answer[side];

@@ -18,10 +18,10 @@ export function belowWords({ at, last }: Crossing): string {
 
 /** What a comparison of two sellers comes to, in sentences. */
 export function breakEvenSentences(answer: BreakEven, a: string, b: string, axis: AxisId): string[] {
-  const { crossings, compared_to: to, from, currency, cheaper_at_start: start } = answer;
+  const { crossings, compared_from: from, compared_to: to, currency, cheaper_at_start: start } = answer;
   const { unit } = AXIS_WORDS[axis];
   const names = { a, b };
-  if (to === null) return [`${a} and ${b} do not both have a price for this work.`];
+  if (from === null || to === null) return [`${a} and ${b} do not both have a price for this work.`];
   const span = `from ${groupDigits(from)} to ${groupDigits(to)} ${unit}`;
   if (crossings.length === 0) {
     const winner = start === 'equal' ? answer.cheaper_at_end : start;
