@@ -14,8 +14,11 @@ interface Case {
   readonly way: Partial<WayToPay>;
 }
 
-const { cases } = parse(readFileSync(new URL('./cases-workload/ways-to-pay.yaml', import.meta.url), 'utf8')) as {
+const { cases, refused } = parse(
+  readFileSync(new URL('./cases-workload/ways-to-pay.yaml', import.meta.url), 'utf8'),
+) as {
   cases: readonly Case[];
+  refused: readonly (Pick<Case, 'spending' | 'months'> & { readonly says: string })[];
 };
 
 const terms = (rest: Partial<Funding>): { funding: Funding[] } => ({
@@ -59,6 +62,12 @@ describe('ways to pay for a steady spending', () => {
       (one) => one.every_months === every_months && one.every_days === every_days,
     );
     expect(found).toMatchObject(way);
+  });
+
+  test.each(refused)('not for $months months of $spending', ({ spending, months, says }) => {
+    expect(() => waysToPay(terms({}), spending, months)).toThrow(
+      expect.objectContaining({ name: 'WorkloadError', message: says }),
+    );
   });
 
   test('of credit that lives 20 days, buying for 20 days is the cheapest, and what the others lose is shown', () => {

@@ -3,6 +3,14 @@ import { count, type FieldGroup, type Fields, percent, quantity, tokens } from '
 const inGroup = (group: FieldGroup, fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, { ...field, group }]));
 
+/** How many months are looked at. */
+export const MONTHS = count('months ahead', 'months', {
+  aboveZero: true,
+  most: 120,
+  fixed: true,
+  absent: 'one month is priced',
+});
+
 /** When the work falls, and how it grows. */
 export const SCHEDULE: Fields = inGroup('schedule', {
   volume_per: {
@@ -21,7 +29,7 @@ export const SCHEDULE: Fields = inGroup('schedule', {
     ...percent('growth from month to month', { absent: 'the volume is the same in every month' }),
     type: 'change',
   },
-  months: count('months ahead', 'months', { aboveZero: true, most: 120, fixed: true, absent: 'one month is priced' }),
+  months: MONTHS,
   start: { type: 'date', label: 'first day of the first month' },
 });
 

@@ -17,8 +17,10 @@ export const ENDS: readonly End[] = ['low', 'expected', 'high'];
 export const MOST = new Decimal(10).pow(15);
 
 /** A value as it was written, as far as that is known. */
-export const shown = (value: unknown): string =>
-  typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${value}"`;
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing');
+}
 
 /** Reads one number or range; null with a problem noted where it is neither. */
 export function readInput(

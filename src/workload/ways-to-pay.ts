@@ -3,8 +3,10 @@ import { QUOTIENT_PLACES } from '../engine/divide.ts';
 import type { Funding } from '../engine/funding.ts';
 import type { Offer } from '../engine/offer.ts';
 import { creditDays, MONTH_DAYS } from './credit-life.ts';
+import { MONTHS } from './field-groups.ts';
 import { payEvery } from './pay-every.ts';
-import { WorkloadError } from './problem.ts';
+import { WorkloadError, type WorkloadProblem } from './problem.ts';
+import { readInput, shown } from './read-input.ts';
 
 /** One way of paying for a steady spending: a method, and how long each purchase of credit is to last. */
 export interface WayToPay {
@@ -39,14 +41,15 @@ const MOST_MONTHS = 12;
  * or 18 by the month, of which 17 lose 10 each. An amount without end is rounded at 24 places.
  *
  * @param spending credit used in each month, a decimal such as `"10"`
- * @param months how long
+ * @param months how long: a whole number from 1 to 120
  */
 export function waysToPay({ funding = [] }: Pick<Offer, 'funding'>, spending: string, months: number): WayToPay[] {
+  const problems: WorkloadProblem[] = [];
   if (!isDecimalString(spending)) {
-    throw new WorkloadError([
-      { code: 'malformed_budget', args: { value: JSON.stringify(spending) }, path: 'spending' },
-    ]);
+    problems.push({ code: 'malformed_budget', args: { value: shown(spending) }, path: 'spending' });
   }
+  readInput(months, 'months', MONTHS, 'months', problems);
+  if (problems.length > 0) throw new WorkloadError(problems);
   const each = new Decimal(spending);
   const ways = funding.flatMap((terms) =>
     spansOf(terms, months).map((days) => {
