@@ -90,6 +90,7 @@ const CODES: Codes = {
     part_exceeds_whole: true,
     unknown_condition: true,
     malformed_amount: true,
+    repeated_exchange_rate: true,
     malformed_date: true,
     no_period: true,
     no_payment_method: true,

@@ -62,9 +62,14 @@ export function readOptions(options: BillOptions, problems: EngineProblem[]): Re
   };
   const topUp = amount(options.top_up, 'top_up');
   if (topUp?.isZero()) malformed('top_up', '0', MONEY);
-  for (const [index, { rate }] of (options.exchange_rates ?? []).entries()) {
+  const rates = options.exchange_rates ?? [];
+  for (const [index, { from, to, rate }] of rates.entries()) {
+    const path = `exchange_rates.${index}`;
+    if (rates.findIndex((one) => one.from === from && one.to === to) < index) {
+      problems.push({ code: 'repeated_exchange_rate', args: { from, to }, path });
+    }
     if (isDecimalString(rate) && /[1-9]/.test(rate)) continue;
-    malformed(`exchange_rates.${index}.rate`, JSON.stringify(rate) ?? 'missing', 'a rate above zero such as "0.85"');
+    malformed(`${path}.rate`, JSON.stringify(rate) ?? 'missing', 'a rate above zero such as "0.85"');
   }
   const days = options.days ?? 1;
   if (!Number.isSafeInteger(days) || days < 1) {
