@@ -66,6 +66,12 @@ describe('each problem is named with its place', () => {
     if (gone !== undefined) expect(catalog.models.has('lab/one')).toBe(!gone);
   });
 
+  test('periods that overlap, which reading a card finds too, are told once', () => {
+    const one = cases.find(({ name }) => name === 'overlapping periods');
+    const { problems } = assemble(textsOf(filesFor(one as z.output<typeof Case>)));
+    expect(problems.map(({ code }) => code)).toEqual(['overlapping_periods']);
+  });
+
   test('every code has a case', () => {
     const codes = {
       yaml_syntax: true,

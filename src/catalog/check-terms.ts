@@ -1,5 +1,6 @@
 import { cardConflicts } from '../engine/card-conflict.ts';
 import type { Meters } from '../engine/meter.ts';
+import { periodConflicts } from '../engine/period-conflict.ts';
 import type { Period } from '../engine/rate-card.ts';
 import type { DataFile } from './data-file.ts';
 import type { CatalogProblem } from './problem.ts';
@@ -26,16 +27,11 @@ export function checkTerms({ periods }: OfferFile, data: DataFile, meters: Meter
       const at = { file: data.file, path: where.join('/'), ...data.locate(where) };
       problems.push({ code: 'unpriced_meter', args: { meter }, ...at });
     }
-    const next = periods[index + 1];
-    if (!next) continue;
-    const nextPath = ['periods', index + 1] as const;
-    const names = { first: `periods/${index}`, second: nextPath.join('/') };
-    const place = { file: data.file, path: nextPath.join('/'), ...data.locate(nextPath) };
-    const start = next.from === null ? Number.NEGATIVE_INFINITY : Date.parse(next.from);
-    const end = period.until === null ? Number.POSITIVE_INFINITY : Date.parse(period.until);
-    const ownStart = period.from === null ? Number.NEGATIVE_INFINITY : Date.parse(period.from);
-    if (start < ownStart) problems.push({ code: 'unordered_periods', args: names, ...place });
-    else if (start < end) problems.push({ code: 'overlapping_periods', args: names, ...place });
+  }
+  for (const { kind: code, paths } of periodConflicts(periods)) {
+    const [first, second] = paths;
+    const at = { file: data.file, path: second, ...data.locate(['periods', Number(second.split('/')[1])]) };
+    problems.push({ code, args: { first, second }, ...at });
   }
 }
 

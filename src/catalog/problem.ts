@@ -1,3 +1,5 @@
+import { periodConflictText } from '../engine/period-conflict.ts';
+
 /** What each code of the catalog's problems says about itself. */
 interface CatalogProblemArgs {
   yaml_syntax: { message: string };
@@ -67,8 +69,8 @@ const WORDS: { readonly [C in CatalogProblemCode]: (args: CatalogProblemArgs[C])
   unknown_provider: ({ provider, nearest }) => `no file providers/${provider}.yaml${meant(nearest)}`,
   meters_broken: ({ message }) => message,
   overlapping_periods: ({ first, second }) =>
-    `${first} and ${second} overlap; a period ends where the next begins (until = the next from)`,
-  unordered_periods: ({ first, second }) => `${second} begins before ${first}; list periods from the oldest on`,
+    periodConflictText({ kind: 'overlapping_periods', paths: [first, second] }),
+  unordered_periods: ({ first, second }) => periodConflictText({ kind: 'unordered_periods', paths: [first, second] }),
   ambiguous_rates: ({ first, second, meter }) =>
     `${first} and ${second} price ${meter} under the same conditions and neither is the more specific; add a condition to one`,
   request_rule_with_period_rule: ({ first, second }) =>
