@@ -2,6 +2,7 @@ import { groupDigits, money } from '../catalog/words/money.ts';
 import type { Solved } from '../workload/index.ts';
 import { csv } from './csv.ts';
 import { document, heading, inline, table } from './markdown.ts';
+import { noMostWords } from './no-most-words.ts';
 
 /** What a budget buys, as CSV of one row. `most` is empty where there is no such number; `reason` says why. */
 export function solvedCsv({ offer, of, currency, budget, most, cost, left, next, range, reason }: Solved): string {
@@ -35,7 +36,7 @@ export function solvedMarkdown(solved: Solved): string {
     ['They cost', amount(cost)],
     ['Left', amount(left)],
     ['One more would bring it to', amount(next)],
-    ...(reason === null ? [] : [['Why there is no number', reason.replaceAll('_', ' ')]]),
+    ...(reason === null ? [] : [['Why there is no number', inline(noMostWords(solved) ?? '')]]),
   ];
   return document([heading(1, `What ${money(budget, currency)} buys: ${offer}`), table(['', offer], rows, [1])]);
 }

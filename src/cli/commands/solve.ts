@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { groupDigits, money } from '../../catalog/words/money.ts';
 import { Decimal } from '../../engine/decimal.ts';
 import { solvedCsv, solvedMarkdown } from '../../export/index.ts';
+import { noMostWords } from '../../export/no-most-words.ts';
 import type { MostWithin } from '../../workload/most-within.ts';
 import { answerOf, type Solved, solve } from '../../workload/solve.ts';
 import { mostRequests } from '../../workload/solve-requests.ts';
@@ -71,16 +72,10 @@ function asSolved(found: MostWithin, offer: string, budget: string, currency: st
   return { ...base, ...answerOf(found, new Decimal(budget)) };
 }
 
-const REASONS: Record<NonNullable<Solved['reason']>, (solved: Solved) => string> = {
-  unlimited: ({ of }) => `There is no most: more ${of} cost nothing on this offer.`,
-  budget_too_small: ({ cost, currency }) =>
-    `The budget is too small for any: ${money(cost ?? '0', currency)} are charged before the first.`,
-  unpriced: () => 'There is no answer: the work has no price on this offer, or the offer cannot do it (see estimate).',
-};
-
 function solvedText(solved: Solved): string {
-  const { reason, most, of, budget, currency, cost, left, next, range, offer } = solved;
-  if (reason !== null || most === null) return REASONS[reason ?? 'unpriced'](solved);
+  const { most, of, budget, currency, cost, left, next, range, offer } = solved;
+  const none = noMostWords(solved);
+  if (none !== null || most === null) return none ?? '';
   const sides = [range?.low ?? null, range?.high ?? null].map((side) => (side === null ? 'no end' : groupDigits(side)));
   return [
     `${groupDigits(most)} ${of} for ${money(budget, currency)} on ${offer}`,
