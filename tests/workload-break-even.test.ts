@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Decimal } from '../src/engine/decimal.ts';
-import { type AxisOptions, breakEven, estimate, type Workload } from '../src/workload/index.ts';
+import { type AxisOptions, breakEven, estimate, type Side, type Workload } from '../src/workload/index.ts';
 import { type CaseOffer, offerOf } from './workload-offers.ts';
 
 interface Priced {
@@ -233,5 +233,30 @@ describe('crossings along an input', () => {
     expect(refusedWith(work, { vary: 'answered_from_store_percent', to })).toThrow(
       `to: the range of answered_from_store_percent is "${to}"; expected a percentage of at most two decimals, such as 12.5`,
     );
+  });
+});
+
+describe('which of both has no price, or cannot do it, beyond what was compared', () => {
+  const sold = (id: string, meters: readonly string[]) =>
+    offerOf(id, { rates: meters.map((meter) => ({ meter, price: '1', per: 1 })) });
+  const searches = (a: readonly string[], b: readonly string[], from = '0') => {
+    const work: Workload = { kind: 'requests', requests: 1, input_tokens: 1, web_searches: 0 };
+    const sides = [sold('a', a), sold('b', b)].map((offer) => ({ offer, workload: work })) as [Side, Side];
+    return breakEven(...sides, { vary: 'web_searches', from, to: '5' }, AT);
+  };
+  const ALL = ['input_tokens', 'web_searches'];
+
+  test.each([
+    ['neither', ALL, ALL, '5', []],
+    ['the first', ['input_tokens'], ALL, '0', ['a']],
+    ['the second', ALL, ['input_tokens'], '0', ['b']],
+    ['both', ['input_tokens'], ['input_tokens'], '0', ['a', 'b']],
+  ])('%s', (_name, a, b, compared_to, ends_for) => {
+    expect(searches(a, b)).toMatchObject({ compared_from: '0', compared_to, ends_for });
+  });
+
+  test('from the first value on', () => {
+    const found = searches(ALL, ['input_tokens'], '1');
+    expect(found).toMatchObject({ compared_from: null, compared_to: null, ends_for: ['b'] });
   });
 });

@@ -51,6 +51,8 @@ export interface BreakEven {
   /** The lowest and the highest value looked at where the work is possible, both can do it and both have a price. */
   readonly compared_from: string | null;
   readonly compared_to: string | null;
+  /** Which of both have no price or cannot do the work at the next value; none where `compared_to` is `to`. */
+  readonly ends_for: readonly ('a' | 'b')[];
   readonly crossings: readonly Crossing[];
   /** Between these many values the cheaper was looked for; two crossings between neighbours would not be seen. */
   readonly looked_at: number;
@@ -87,7 +89,8 @@ export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOpt
     before = value;
   }
   const show = (value: Decimal): string => plain(value.times(axis.scale));
-  const [start, end] = [values[0], values.at(-1)];
+  const [start, end, last] = [values[0], values.at(-1), axis.values.at(-1) ?? ZERO];
+  const beyond = end ? (end.lt(last) ? end.plus(axis.unit) : null) : axis.values[0];
   return {
     schema: 'ratecard.breakeven/1',
     a: a.offer.id,
@@ -101,6 +104,7 @@ export function breakEven(a: Side, b: Side, asked: AxisOptions, options: WorkOpt
     cheaper_at_end: end ? winner(difference(end)) : null,
     compared_from: start ? show(start) : null,
     compared_to: end ? show(end) : null,
+    ends_for: beyond ? costs(beyond).flatMap((cost, side) => (cost === null ? [side === 0 ? 'a' : 'b'] : [])) : [],
     crossings,
     looked_at: values.length,
   };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { listWords } from '../../catalog/words/list.ts';
 import { groupDigits, money } from '../../catalog/words/money.ts';
 import { breakEvenCsv, breakEvenMarkdown } from '../../export/index.ts';
 import { type BreakEven, breakEven, type Crossing } from '../../workload/break-even.ts';
@@ -63,7 +64,8 @@ export function addBreakEven(program: Command, io: Io, end: (code: ExitCode) => 
         offers: (id) => catalog.offers.get(id),
       });
       io.out(PRINT[flags.format as keyof typeof PRINT](answer, catalog).trimEnd());
-      end(answer.compared_to === null ? EXIT.incomplete : EXIT.complete);
+      const isOne = answer.compared_from === answer.compared_to && answer.ends_for.length > 0;
+      end(isOne ? EXIT.incomplete : EXIT.complete);
     },
   );
 }
@@ -114,23 +116,27 @@ function checkVaried({ vary, mix, set, setB }: BreakEvenFlags): void {
 
 function breakEvenText(answer: BreakEven, catalog: Catalog): string {
   const { vary, currency, crossings, compared_from: from, compared_to: end } = answer;
-  if (from === null || end === null)
-    return 'There is no answer: one of the two has no price for this anywhere (see estimate).';
   const sameOffer = answer.a === answer.b;
   const name = (side: 'a' | 'b'): string => {
     const id = answer[side];
     return sameOffer ? `${id} (${side === 'a' ? 'first' : 'second'})` : (catalog.offers.get(id)?.id ?? id);
   };
+  const { ends_for: sides } = answer;
+  const lacking = `${listWords(sides.map(name))} ${sides.length > 1 ? 'have' : 'has'} no price for this, or cannot do it (see estimate)`;
+  if (from === null || end === null) return `There is no answer: ${lacking}.`;
+  const stop = sides.length > 0 ? [`above ${groupDigits(end)} ${lacking}`] : [];
   const range = `${vary} from ${groupDigits(from)} to ${groupDigits(end)}`;
   if (crossings.length === 0) {
     const cheaper = answer.cheaper_at_end;
-    return cheaper === null || cheaper === 'equal'
-      ? `Both cost the same for ${range}.`
-      : `${name(cheaper)} is the cheaper throughout, for ${range}.`;
+    const throughout =
+      cheaper === null || cheaper === 'equal'
+        ? `Both cost the same for ${range}.`
+        : `${name(cheaper)} is the cheaper throughout, for ${range}.`;
+    return [throughout, ...stop].join('\n');
   }
   return crossings
     .flatMap((crossing) => [...crossingWords(crossing, vary, name), costsWords(crossing, currency, name)])
-    .concat(`looked at ${answer.looked_at} values of ${range}${stepWords(answer.step)}`)
+    .concat(`looked at ${answer.looked_at} values of ${range}${stepWords(answer.step)}`, ...stop)
     .join('\n');
 }
 
