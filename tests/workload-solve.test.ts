@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Decimal } from '../src/engine/decimal.ts';
 import type { Usage } from '../src/engine/index.ts';
+import { changes } from '../src/workload/changes.ts';
+import { requireWork } from '../src/workload/estimate.ts';
 import {
   mostRequests,
   type Solved,
@@ -12,6 +14,7 @@ import {
   waysToPay,
 } from '../src/workload/index.ts';
 import { mostWithin } from '../src/workload/most-within.ts';
+import { sharesRepeatAfter } from '../src/workload/shares-repeat.ts';
 import { type CaseOffer, offerOf } from './workload-offers.ts';
 
 interface Case {
@@ -80,6 +83,37 @@ describe('the most work for a budget', () => {
   });
 });
 
+describe('where something changes as the units grow', () => {
+  const tens = (units: Decimal): string => units.divToInt(10).toFixed();
+  const found = (low: number, high: number, most?: number): number[] =>
+    changes(tens, new Decimal(low), new Decimal(high), most).map((units) => units.toNumber());
+
+  test('is found at each place, the first of them where no more are asked for', () => {
+    expect(found(3, 40)).toEqual([10, 20, 30, 40]);
+    expect(found(10, 39)).toEqual([20, 30]);
+    expect(found(3, 40, 2)).toEqual([10, 20]);
+    expect([found(3, 9), found(20, 20), found(30, 3), found(3, 40, 0)]).toEqual([[], [], [], []]);
+  });
+});
+
+describe('shares in whole units', () => {
+  const repeats = (...shares: string[]): number =>
+    sharesRepeatAfter(
+      requireWork({
+        kind: 'mix',
+        volume: 1,
+        parts: shares.map((share_percent) => ({ share_percent, workload: { kind: 'requests' } })),
+      }),
+    ).toNumber();
+
+  test('repeat after as few units as all of them come to whole numbers in', () => {
+    expect([repeats('100'), repeats('50', '50'), repeats('60', '40'), repeats('50', '30', '20')]).toEqual([
+      1, 2, 5, 10,
+    ]);
+    expect([repeats('12.5', '87.5'), repeats('33', '67'), repeats('33.3', '66.7')]).toEqual([8, 100, 100]);
+  });
+});
+
 describe('the most units within a budget', () => {
   const n = (value: number): Decimal => new Decimal(value);
   const most = (cost: (units: Decimal) => Decimal, guess = 0, falls: number[] = []): string => {
@@ -103,6 +137,24 @@ describe('the most units within a budget', () => {
     const tiers = (units: Decimal): Decimal =>
       units.lt(40) ? units.times(3) : units.lt(45) ? n(90) : units.lt(80) ? n(200) : units;
     expect(most(tiers, 0, falls)).toBe('100');
+  });
+
+  test('of what repeats after so many units, is looked for in as many', () => {
+    // every third is cheap, and the others cost ten more; at 60 all cost 100 more, and at 70 30 less
+    const cost = (units: Decimal): Decimal => {
+      const base = units.plus(units.mod(3).isZero() ? 0 : 10);
+      return units.gte(70) ? base.minus(30) : units.gte(60) ? base.plus(100) : base;
+    };
+    const found = mostWithin(cost, n(75), n(1000), { falls: () => [n(60), n(70)], repeats: n(3) }, n(1));
+    expect(found).toEqual({ kind: 'most', units: n(105), cost: n(75), next: n(86) });
+    const below = mostWithin(
+      (units) => cost(units).plus(41),
+      n(100),
+      n(69),
+      { falls: () => [n(60)], repeats: n(3) },
+      n(1),
+    );
+    expect(below).toEqual({ kind: 'most', units: n(57), cost: n(98), next: n(109) });
   });
 
   test('no fall below what fits already, or beyond what is counted, is tried', () => {
