@@ -112,7 +112,9 @@ describe('the most for a budget, where every number is tried and what changes a 
       const [one, other] = [offerFor(draw, 'one'), offerFor(draw, 'other')];
       const find = (id: string): WorkOffer | undefined => [one, other].find((offer) => offer.id === id);
       const usage = { input_tokens: 2, cache_read_tokens: draw.below(3), output_tokens: draw.below(2) };
-      const time = { months: 1 + draw.below(3), growth_percent: draw.pick([0, 50, 100]) };
+      // what is not used of a commitment falls as work grows, in no step with months that are rounded to whole units
+      const isBound = [one, other].some(({ periods }) => periods.some(({ commitments }) => commitments));
+      const time = { months: 1 + draw.below(3), growth_percent: isBound ? 100 : draw.pick([0, 50, 100]) };
       const share = draw.pick([100, 60, 30]);
       const workFor = (volume: number): Workload =>
         share === 100
