@@ -58,6 +58,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'ways-to-pay',
       'workload-break-even',
       'properties/workload',
+      'properties/budgets',
     ],
   },
   catalog: {
