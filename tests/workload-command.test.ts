@@ -114,6 +114,12 @@ describe('solve and breakeven', () => {
     const args = ['breakeven', MESSAGES, TOKENS, '--vary', 'tokens', '--mix', '3:1', '--format', 'json'];
     expect(json(ratecard(args).out).crossings.map(({ at }: { at: string }) => at)).toEqual(['4523.809523809524']);
   });
+
+  test('input of which a part is cached is compared from that part on', () => {
+    const args = ['breakeven', MESSAGES, TOKENS, '--vary', 'input_tokens', '--usage', '{"cache_read_tokens": 500}'];
+    expect(json(ratecard([...args, '--format', 'json']).out)).toMatchObject({ from: '0', compared_from: '500' });
+    expect(ratecard(args).out).toMatch(/values of input_tokens from 500 to |throughout, for input_tokens from 500 to /);
+  });
 });
 
 describe('other formats', () => {

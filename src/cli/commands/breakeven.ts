@@ -77,7 +77,7 @@ const PRINT = {
   md: breakEvenMarkdown,
 } as const;
 
-/** The usage of the options as work of plain requests, with the varied input stated; on one day, as `estimate` has it. */
+/** The usage of the options as work of plain requests, with the varied input stated, at least what of it is cached; on one day, as `estimate` has it. */
 function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
   const usage = readOneUsage(flags, io);
   const replaced = Object.keys(usage).filter((meter) => meter === 'input_tokens' || meter === 'output_tokens');
@@ -94,7 +94,8 @@ function workOfUsage(flags: BreakEvenFlags, io: Io): Workload {
       );
     }
   }
-  const varied = known.includes(flags.vary) && usage[flags.vary] === undefined ? { [flags.vary]: '1' } : {};
+  const least = (flags.vary === 'input_tokens' && usage['cache_read_tokens']) || '1';
+  const varied = known.includes(flags.vary) && usage[flags.vary] === undefined ? { [flags.vary]: least } : {};
   const [requests, working_days] = [flags.requests ?? '1', String(flags.days ?? 1)];
   return { kind: 'requests', requests, working_days, ...usage, ...varied } as Workload;
 }
