@@ -113,7 +113,13 @@ describe('each problem is named with its place', () => {
     const meters =
       'meters:\n  - { id: a, one: a, many: as, within: [b] }\n  - { id: b, one: b, many: bs, within: [a] }\n';
     const [problem] = assemble(textsOf({ 'meters.yaml': meters })).problems;
-    expect(problem).toMatchObject({ code: 'meters_broken', file: 'data/meters.yaml', line: 1 });
+    expect(problem).toMatchObject({
+      code: 'meters_broken',
+      file: 'data/meters.yaml',
+      path: 'meters',
+      line: 2,
+      column: 3,
+    });
     expect(problem && catalogProblemText(problem)).toMatch(/contain/);
   });
 });

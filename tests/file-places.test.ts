@@ -48,6 +48,30 @@ test.each([
   expect(problems.map(locatedText)).toContain(`data/${path}:1:1 ${key}: "${key}" is missing`);
 });
 
+test('an ending inside a path is part of a name', () => {
+  expect(assemble([{ path: 'models/.yaml/one.yaml', text: 'name: One' }]).problems.map(locatedText)).toEqual([
+    'data/models/.yaml/one.yaml: ".yaml" is part of an id; expected lower-case letters, digits, dots, dashes or underscores; rename the file',
+  ]);
+});
+
+test('files that their schemas refuse make no entries, and are told once each, by their paths', () => {
+  const { catalog, problems } = assemble([
+    { path: 'providers/acme.yaml', text: 'kind: host\ncurrency: USD\nsources: {}' },
+    { path: 'models/lab/one.yaml', text: 'lab_name: Lab\nsources: {}' },
+    { path: 'meters.yaml', text: 'meters: 5' },
+    { path: 'workloads/chat.yaml', text: 'kind: requests\nnam: Chat\nrequests: 5\ninput_tokens: 100' },
+  ]);
+  expect([catalog.meters, catalog.models, catalog.providers, catalog.workloads].map(({ size }) => size)).toEqual([
+    0, 0, 0, 0,
+  ]);
+  expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
+    'data/meters.yaml wrong_type',
+    'data/models/lab/one.yaml missing_key',
+    'data/providers/acme.yaml missing_key',
+    'data/workloads/chat.yaml unknown_key',
+  ]);
+});
+
 test('files make entries by their paths, whatever the order in which they are given', () => {
   const texts = [
     { path: 'workloads/chat.yaml', text: 'kind: requests\nname: Chat\nrequests: 5\ninput_tokens: 100\n' },
@@ -56,6 +80,10 @@ test('files make entries by their paths, whatever the order in which they are gi
     {
       path: 'offers/acme/one.yaml',
       text: 'model: lab/one\nmodel_id: one\nname: One\ncurrency: EUR\nchecked: 2026-11-20\nperiods: [{ from: null, until: null, rates: [] }]\nsources: { terms: { url: "https://acme.example", retrieved: 2026-11-20 } }\n',
+    },
+    {
+      path: 'offers/acme/two.yaml',
+      text: 'model: lab/one\nmodel_id: two\nname: Two\nchecked: 2026-11-20\nperiods: [{ from: null, until: null, rates: [{ meter: messages, price: "1", per: 1, source: sheet }] }]\nsources: { terms: { url: "https://acme.example", retrieved: 2026-11-20 }, sheet: { url: "https://acme.example/two", retrieved: 2026-11-20 } }\n',
     },
     { path: 'meters.yaml', text: METERS },
   ];
@@ -68,6 +96,7 @@ test('files make entries by their paths, whatever the order in which they are gi
     expect(catalog.models.get('lab/one')).toMatchObject({ id: 'lab/one', lab: 'lab', name: 'One' });
     expect(catalog.offers.get('acme/one')).toMatchObject({ id: 'acme/one', provider: 'acme', currency: 'EUR' });
     expect(catalog.offers.get('acme/one')?.trust).toMatchObject({ state: 'checked', agreeing: ['terms'] });
+    expect(catalog.offers.get('acme/two')?.trust.agreeing).toEqual(['sheet']);
   }
 });
 

@@ -31,10 +31,10 @@ export interface Assembled {
   readonly problems: readonly CatalogProblem[];
 }
 
-const PROVIDER = /^providers\/([^/]+)\.yaml$/;
-const MODEL = /^models\/([^/]+)\/([^/]+)\.yaml$/;
-const WORKLOAD = /^workloads\/([^/]+)\.yaml$/;
-const OFFER = /^offers\/([^/]+)\/([^/]+)\.yaml$/;
+const PROVIDER = /^providers\/[^/]+\.yaml$/;
+const MODEL = /^models\/[^/]+\/[^/]+\.yaml$/;
+const WORKLOAD = /^workloads\/[^/]+\.yaml$/;
+const OFFER = /^offers\/[^/]+\/[^/]+\.yaml$/;
 
 /** Puts the catalog together from the texts of its data directory. */
 export function assemble(texts: readonly DataText[]): Assembled {
@@ -58,10 +58,8 @@ export function assemble(texts: readonly DataText[]): Assembled {
       problems.push({ code: 'misplaced_file', args, file: `data/${text.path}`, path: '', line: 0, column: 0 });
       continue;
     }
-    const odd = text.path
-      .replace(/\.yaml$/, '')
-      .split('/')
-      .find((name) => !Slug.safeParse(name).success);
+    const stem = text.path.replace(/\.yaml$/, '');
+    const odd = stem.split('/').find((name) => !Slug.safeParse(name).success);
     if (odd !== undefined) {
       const place = { file: `data/${text.path}`, path: '', line: 0, column: 0 };
       problems.push({ code: 'malformed_name', args: { name: odd }, ...place });
@@ -69,27 +67,27 @@ export function assemble(texts: readonly DataText[]): Assembled {
     }
     const data = parseDataFile(text, problems);
     if (!data) continue;
+    const id = stem.slice(stem.indexOf('/') + 1);
+    const owner = id.slice(0, id.indexOf('/'));
     if (kind === 'meters') meters = readMeters(data, problems) ?? meters;
     else if (kind === 'model_names') aliases = readAliases(data, problems);
     else if (kind === 'provider_names') providerNames = validate(FILE_SCHEMAS.provider_names, data, problems);
     else if (kind === 'provider') {
       const file = validate(FILE_SCHEMAS.provider, data, problems);
-      const [, id = ''] = PROVIDER.exec(text.path) ?? [];
-      if (file) providers.set(id, { ...file, id });
-      if (file) checkReferences(file, data, null, problems);
+      if (!file) continue;
+      providers.set(id, { ...file, id });
+      checkReferences(file, data, null, problems);
     } else if (kind === 'model') {
       const file = validate(FILE_SCHEMAS.model, data, problems);
-      const [, lab = '', name = ''] = MODEL.exec(text.path) ?? [];
-      if (file) models.set(`${lab}/${name}`, { ...file, id: `${lab}/${name}`, lab });
-      if (file) checkReferences(file, data, null, problems);
+      if (!file) continue;
+      models.set(id, { ...file, id, lab: owner });
+      checkReferences(file, data, null, problems);
     } else if (kind === 'workload') {
       const workload = readWorkloadData(data, problems);
-      const [, id = ''] = WORKLOAD.exec(text.path) ?? [];
       if (workload) workloads.set(id, { id, workload });
     } else {
       const file = validate(FILE_SCHEMAS.offer, data, problems);
-      const [, provider = '', name = ''] = OFFER.exec(text.path) ?? [];
-      if (file) offerFiles.push({ id: `${provider}/${name}`, provider, file, data });
+      if (file) offerFiles.push({ id, provider: owner, file, data });
     }
   }
 
@@ -134,7 +132,13 @@ function readMeters(data: DataFile, problems: CatalogProblem[]): Meters | null {
     return meterTable(file.meters);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    problems.push({ code: 'meters_broken', args: { message }, file: data.file, path: 'meters', ...data.locate([]) });
+    problems.push({
+      code: 'meters_broken',
+      args: { message },
+      file: data.file,
+      path: 'meters',
+      ...data.locate(['meters']),
+    });
     return null;
   }
 }
