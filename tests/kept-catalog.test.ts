@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,7 +24,7 @@ function directory(texts: Readonly<Record<string, string>>): string {
 test('a catalog is put together once, and again when its data or the code that reads it change', () => {
   const data = directory({ 'meters.yaml': METERS, 'providers/acme.yaml': PROVIDER, 'providers/beta.yaml': 'nam: B\n' });
   const code = directory({ 'deep/code.ts': '1' });
-  const file = join(directory({}), 'new', 'kept.json');
+  const file = join(directory({}), 'new', 'deep', 'kept.json');
   const read = () => readCompiled(data, [code], file);
   const first = read();
   expect([...first.catalog.providers.keys()]).toEqual(['acme']);
@@ -45,6 +45,14 @@ test('a catalog is put together once, and again when its data or the code that r
   expect([...read().catalog.providers.keys()]).toEqual(['acme', 'gamma']);
   rmSync(join(data, 'providers/acme.yaml'));
   expect([...read().catalog.providers.keys()]).toEqual(['gamma']);
+});
+
+test('a link that leads nowhere is a problem of a catalog that is kept', () => {
+  const data = directory({ 'meters.yaml': METERS, 'providers/acme.yaml': PROVIDER });
+  symlinkSync('nowhere', join(data, 'providers/lost.yaml'));
+  const file = join(directory({}), 'kept.json');
+  const read = () => readCompiled(data, [], file).problems.map(({ file, code }) => `${file} ${code}`);
+  expect([read(), read()]).toEqual([['data/providers/lost.yaml unreadable'], ['data/providers/lost.yaml unreadable']]);
 });
 
 test('a catalog that cannot be kept is read all the same', () => {

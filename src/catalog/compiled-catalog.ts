@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Assembled } from './assemble.ts';
 import { type CatalogDocument, catalogDocument, catalogFromDocument } from './document.ts';
@@ -30,12 +30,12 @@ export function readCompiled(directory: string, code: readonly string[], file: s
   return assembled;
 }
 
-/** A hash over the path, size and time of every file below some directories, and of what a link leads to. */
+/** A hash over the path, size and time of everything below some directories, and of what a link leads to. */
 function fingerprintOf(directories: readonly string[]): string {
   const hash = createHash('sha256');
   for (const directory of directories) {
-    const entries = entriesBelow(directory).filter((entry) => !entry.isDirectory());
-    for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    for (const entry of entriesBelow(directory)) {
+      const path = join(entry.parentPath, entry.name);
       const found = statSync(path, { throwIfNoEntry: false });
       hash.update(`${path} ${found?.size} ${found?.mtimeMs}\n`);
     }
@@ -44,7 +44,6 @@ function fingerprintOf(directories: readonly string[]): string {
 }
 
 function readKept(file: string): Compiled | null {
-  if (!existsSync(file)) return null;
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Compiled;
   } catch {
