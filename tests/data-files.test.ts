@@ -100,6 +100,7 @@ test('the period in force is the open one, or the one that holds at a date', () 
   const at = (periods: readonly Period[], date?: string) => currentPeriod({ periods }, date);
   expect(at([past, open, announced])).toBe(open);
   expect(at([past, announced])).toBe(announced);
+  expect(at([announced])).toBe(announced);
   expect(at([])).toBeUndefined();
   expect(at([past, open], '2025-12-31')).toBe(past);
   expect(at([past, open], '2026-01-01')).toBeUndefined();

@@ -24,8 +24,8 @@ export function checkReferences(
 ): void {
   const at = (path: Path) => ({ file: data.file, path: path.map(String).join('/'), ...data.locate(path) });
   walk(stated, [], (key, value, path) => {
-    if (key === 'source' && typeof value === 'string' && !Object.hasOwn(sources, value)) {
-      problems.push({ code: 'unknown_source', args: { key: value, known: Object.keys(sources) }, ...at(path) });
+    if (key === 'source' && !Object.hasOwn(sources, String(value))) {
+      problems.push({ code: 'unknown_source', args: { key: String(value), known: Object.keys(sources) }, ...at(path) });
     }
     if (!referents) return;
     const { meters } = referents;

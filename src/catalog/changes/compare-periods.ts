@@ -73,7 +73,6 @@ function changedTerms(
 
 /** Rules without where they are said and in what words, so that only what they do is compared. */
 function withoutSources(rule: unknown): unknown {
-  if (Array.isArray(rule)) return rule.map(withoutSources);
   if (rule === null || typeof rule !== 'object') return rule;
   const { source: _, label: __, reading: ___, ...rest } = rule as Record<string, unknown>;
   const parts = Object.entries(rest).map(([key, part]) => [key, withoutSources(part)] as const);

@@ -2,10 +2,10 @@ import { eachPair } from './pairs.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How two dates may be one: a day apart, or one no more than the other's month, or its first or last day. */
+/** How two different dates may be one: a day apart, or one no more than the other's month, or its first or last day. */
 export function datePrecision(earlier: string, later: string): 'day_apart' | 'month_only' | null {
   if (earlier.length === 7 || later.length === 7) {
-    return earlier !== later && earlier.slice(0, 7) === later.slice(0, 7) ? 'month_only' : null;
+    return earlier.slice(0, 7) === later.slice(0, 7) ? 'month_only' : null;
   }
   const apart = Date.parse(later.slice(0, 10)) - Date.parse(earlier.slice(0, 10));
   if (!(apart > 0)) return null;

@@ -51,7 +51,7 @@ function link(links: Map<string, string>, values: readonly string[]): boolean {
 
 function rootOf(links: ReadonlyMap<string, string>, value: string): string {
   let root = value;
-  for (let next = links.get(root); next !== undefined && next !== root; next = links.get(root)) root = next;
+  for (let next = links.get(root); next !== undefined; next = links.get(root)) root = next;
   return root;
 }
 
