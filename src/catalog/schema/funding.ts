@@ -33,7 +33,7 @@ export const FundingFile = z.strictObject({
   purchase: z
     .strictObject({
       minimum: DecimalText.exactOptional(),
-      maximum: DecimalText.exactOptional(),
+      maximum: PositiveText.exactOptional(),
       step: PositiveText.exactOptional(),
     })
     .refine(({ minimum = '', maximum = '' }) => (compareTexts(maximum, minimum) ?? 0) >= 0, {
