@@ -1,26 +1,35 @@
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../catalog.ts';
 import { offersBy, offersOf } from '../offers-of.ts';
-import { currentPeriod } from '../unit-prices.ts';
+import { standingOf } from '../standing.ts';
 import { dateWords } from './date.ts';
 import { KIND_WORDS } from './fact-words.ts';
 import { countWords, listWords } from './list.ts';
 import { groupDigits } from './money.ts';
-import { priceWords } from './price-words.ts';
+import { costWords } from './price-words.ts';
+import { goneWords } from './standing-words.ts';
 
 /** One or two sentences on an offer at a date: what it costs, how much it reads and writes, when it was checked. */
 export function offerDescription(offer: CatalogOffer, catalog: Catalog, at: string): string {
   const seller = catalog.providers.get(offer.provider)?.name ?? offer.provider;
   const model = catalog.models.get(offer.model)?.name ?? offer.name;
-  const period = currentPeriod(offer, at);
-  const prices = period ? priceWords(period, offer.currency, catalog.meters) : [];
-  const price =
-    prices.length > 0 ? `${model} at ${seller} costs ${listWords(prices)}` : `${seller} publishes no price of ${model}`;
+  const price = priceSentence(offer, catalog, at, model, seller);
   const limits = [
     ...(offer.context_window ? [`a context window of ${groupDigits(String(offer.context_window.tokens))} tokens`] : []),
     ...(offer.max_output ? [`answers of up to ${groupDigits(String(offer.max_output.tokens))} tokens`] : []),
   ];
   const size = limits.length > 0 ? `, with ${listWords(limits)}` : '';
   return `${price}${size}. ${trustSentence(offer)}`;
+}
+
+function priceSentence(offer: CatalogOffer, catalog: Catalog, at: string, model: string, seller: string): string {
+  const standing = standingOf(offer, at);
+  const { kind, period, since } = standing;
+  const costs = period ? costWords(period, offer.currency, catalog.meters, kind === 'sold' ? at : (since ?? at)) : null;
+  const gone = goneWords(standing);
+  if (gone !== null) return `${model} at ${seller} ${gone}${costs === null ? '' : `. It last cost ${costs}`}`;
+  if (costs === null) return `${seller} publishes no price of ${model}`;
+  if (kind === 'coming') return `${model} at ${seller} will cost ${costs}${since ? ` from ${dateWords(since)}` : ''}`;
+  return `${model} at ${seller} costs ${costs}`;
 }
 
 /** One or two sentences on a model: whose it is, since when, whether its weights can be had, who sells it. */

@@ -1,14 +1,16 @@
 import { tryPriceUsage } from '../../engine/price-usage.ts';
 import type { UsageGroup } from '../../engine/usage.ts';
 import type { Catalog, CatalogModel, CatalogOffer, CatalogProvider } from '../catalog.ts';
-import { currentPeriod } from '../unit-prices.ts';
+import { standingOf } from '../standing.ts';
 import { capital, sentence } from './capital.ts';
+import { dateWords } from './date.ts';
 import { STYLE_WORDS } from './fact-words.ts';
 import { feeWords } from './fee-words.ts';
 import { listWords } from './list.ts';
 import { groupDigits, money } from './money.ts';
-import { includedWords, priceWords } from './price-words.ts';
+import { costWords, includedWords, priceWords } from './price-words.ts';
 import { speakerOf } from './speaker.ts';
+import { goneWords } from './standing-words.ts';
 
 /** A question that the catalog can answer of an offer. */
 export interface Question {
@@ -63,20 +65,27 @@ export function offerQuestions(
 type Ask = (known: Known) => Question | null;
 
 const cost: Ask = ({ offer, catalog, at, example, name, seller }) => {
-  const period = currentPeriod(offer, at);
-  const prices = period ? priceWords(period, offer.currency, catalog.meters) : [];
-  if (!period || prices.length === 0) return null;
-  const included = includedWords(period, catalog.meters);
+  const standing = standingOf(offer, at);
+  const { kind, period, since } = standing;
+  const costs = period ? costWords(period, offer.currency, catalog.meters, kind === 'sold' ? at : (since ?? at)) : null;
+  if (!period || costs === null) return null;
+  const sources = [...new Set(period.rates.map(({ source }) => source))];
+  const gone = goneWords(standing);
+  if (gone !== null) {
+    return { question: `What did ${name} cost at ${seller}?`, answer: `It ${gone}. It last cost ${costs}.`, sources };
+  }
+  if (kind === 'coming') {
+    const from = since ? `From ${dateWords(since)}, ` : '';
+    return { question: `What will ${name} cost at ${seller}?`, answer: `${capital(`${from}${costs}`)}.`, sources };
+  }
+  const isPlain = priceWords(period, offer.currency, catalog.meters).length > 0;
+  const included = isPlain ? includedWords(period, catalog.meters) : [];
   const nothing = included.length > 0 ? ` ${capital(listWords(included))} cost nothing on top.` : '';
-  const result = example ? tryPriceUsage(offer, [example.group], { at, meters: catalog.meters }) : undefined;
+  const result = example && isPlain ? tryPriceUsage(offer, [example.group], { at, meters: catalog.meters }) : undefined;
   const total = result && 'bill' in result ? result.bill.total : null;
   const worked =
     example && total !== null ? ` ${capital(example.words)} would cost ${money(total, offer.currency)}.` : '';
-  return {
-    question: `What does ${name} cost at ${seller}?`,
-    answer: `${capital(listWords(prices))}.${nothing}${worked}`,
-    sources: [...new Set(period.rates.map(({ source }) => source))],
-  };
+  return { question: `What does ${name} cost at ${seller}?`, answer: `${capital(costs)}.${nothing}${worked}`, sources };
 };
 
 const CHARGED = {

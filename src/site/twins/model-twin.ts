@@ -8,7 +8,7 @@ import { modelHref } from '../links.ts';
 import { offersTable } from './offers-table.ts';
 import { siteLink } from './site-link.ts';
 
-/** A model's page as Markdown: who sells it at what plain prices, and what is known of it, with its sources. */
+/** A model's page as Markdown: who sells it at what prices, and what is known of it, with its sources. */
 export function modelTwin(catalog: Catalog, model: CatalogModel, at: string): string {
   const offers = offersOf(catalog, model.id);
   const facts = modelFacts(model).map(({ label, value, source }) => {
@@ -18,7 +18,7 @@ export function modelTwin(catalog: Catalog, model: CatalogModel, at: string): st
   return document([
     heading(1, `${model.name} by ${model.lab_name}`),
     inline(modelDescription(model, catalog)),
-    heading(2, `Prices without conditions on ${dateWords(at)}`),
+    heading(2, `Prices on ${dateWords(at)}`),
     offers.length > 0 ? offersTable(catalog, offers, at, 'seller') : 'Nobody is known to sell it.',
     ...(facts.length > 0 ? [heading(2, 'About the model'), facts.join('\n')] : []),
     siteLink('This page for people', modelHref(model.id)),

@@ -2,10 +2,10 @@ import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { byName } from '../../catalog/words/by-name.ts';
 import { inline, table } from '../../export/markdown.ts';
 import { offerHref } from '../links.ts';
-import { type PriceCell, priceCell } from '../tables/offer-rows.ts';
+import { cellWords } from './price-cell.ts';
 import { siteLink } from './site-link.ts';
 
-/** Offers as a Markdown table with their plain prices at a date; `?` stands where none is known. */
+/** Offers as a Markdown table with their prices at a date; `?` stands where none is known. */
 export function offersTable(catalog: Catalog, offers: readonly CatalogOffer[], at: string, names: 'seller' | 'model') {
   const name = (offer: CatalogOffer): string =>
     names === 'seller'
@@ -15,7 +15,7 @@ export function offersTable(catalog: Catalog, offers: readonly CatalogOffer[], a
   const rows = named.map(({ offer, name: own }) => [
     siteLink(own, offerHref(offer.id)),
     inline(offer.model_id),
-    ...['input_tokens', 'output_tokens', 'messages'].map((meter) => cellWords(priceCell(offer, meter, at))),
+    ...['input_tokens', 'output_tokens', 'messages'].map((meter) => inline(cellWords(offer, meter, at))),
     inline(offer.currency),
     offer.trust.as_of.slice(0, 10),
   ]);
@@ -29,9 +29,4 @@ export function offersTable(catalog: Catalog, offers: readonly CatalogOffer[], a
     'Checked',
   ];
   return table(head, rows, [2, 3, 4]);
-}
-
-function cellWords({ digits, word, tiered }: PriceCell): string {
-  if (digits === null) return word ?? '?';
-  return tiered ? `${digits}, more above a threshold` : digits;
 }

@@ -8,7 +8,7 @@ import { providerHref } from '../links.ts';
 import { offersTable } from './offers-table.ts';
 import { siteLink } from './site-link.ts';
 
-/** A provider's page as Markdown: what it sells at what plain prices, and how an account is paid up. */
+/** A provider's page as Markdown: what it sells at what prices, and how an account is paid up. */
 export function providerTwin(catalog: Catalog, provider: CatalogProvider, at: string): string {
   const offers = offersBy(catalog, provider.id);
   const terms = (provider.funding ?? []).map(({ method, fee }) => {
@@ -18,7 +18,7 @@ export function providerTwin(catalog: Catalog, provider: CatalogProvider, at: st
   return document([
     heading(1, provider.name),
     inline(providerDescription(provider, catalog)),
-    heading(2, `Prices without conditions on ${dateWords(at)}`),
+    heading(2, `Prices on ${dateWords(at)}`),
     offers.length > 0 ? offersTable(catalog, offers, at, 'model') : 'No offer of it is in the catalog.',
     heading(2, 'Terms of payment'),
     terms.length > 0
