@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** The day on which an offer was retired, where that has come. */
-export function retiredOn({ retired }: Pick<CatalogOffer, 'retired'>, at: string): string | null {
+export function retiredOn({ retired }: { readonly retired?: { readonly date: string } }, at: string): string | null {
   return retired && Date.parse(retired.date) <= Date.parse(at) ? retired.date : null;
 }
 

@@ -22,9 +22,10 @@ export function providerHref(id: string): string {
   return pageHref(`/providers/${id}/`);
 }
 
-/** The calculator, opened on an offer. */
-export function calculatorHref(offer: string): string {
-  return pageHref(`/calculator/?v=1&offer=${encodeURIComponent(offer)}`);
+/** The calculator, opened on an offer, with what its fields begin with. */
+export function calculatorHref(offer: string, values: Readonly<Record<string, string>> = {}): string {
+  const fields = Object.entries(values).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
+  return pageHref(`/calculator/?v=1&offer=${encodeURIComponent(offer)}${fields.join('')}`);
 }
 
 /** The calculator, opened with a preset of work. */

@@ -1,6 +1,7 @@
 import { capital } from '../../catalog/words/capital.ts';
 import { groupDigits } from '../../catalog/words/group-digits.ts';
 import { listWords } from '../../catalog/words/list.ts';
+import type { Retirement } from '../../catalog/words/problem-words.ts';
 import { Decimal, plain, ZERO } from '../../engine/decimal.ts';
 import { type Offer, STANDARD_METERS } from '../../engine/index.ts';
 import {
@@ -30,7 +31,7 @@ export interface DescribedWork {
   /** Why an offer with such limits cannot do it, zero where a limit is not known; null where it can. */
   readonly barred: (context: number, maxOutput: number) => string | null;
   /** What it comes to on a card that is more than prices times counts. */
-  readonly price: (offer: Offer) => { readonly total: string } | { readonly reason: string };
+  readonly price: (offer: Offer & Retirement) => { readonly total: string } | { readonly reason: string };
 }
 
 const OFFER_DECIDES: Readonly<Record<OfferDecides, string>> = {
@@ -79,7 +80,9 @@ export function describedWork(
       if ('total' in priced) return { total: plain(priced.total) };
       const { gaps, ...blocked } = priced.blocked;
       const all = { ...blocked, gaps: gaps.map((gap) => ({ ...gap, offer: offer.id })) };
-      return { reason: obstacles(all, STANDARD_METERS).join('; ') };
+      return {
+        reason: obstacles(all, STANDARD_METERS, new Map([[offer.id, offer]])).join('; '),
+      };
     },
   };
 }

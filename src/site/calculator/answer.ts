@@ -45,7 +45,8 @@ export function answerCounts(card: WorkCard, values: Values, at: string): Outcom
   const { offer, title } = card;
   const result = priceState(offer, values, at, STANDARD_METERS);
   if (!('bill' in result)) {
-    const words = 'No receipt: see the fields that are marked.';
+    const isOfFields = Object.keys(result.reasons).some((name) => name !== '');
+    const words = isOfFields ? 'No receipt: see the fields that are marked.' : 'No receipt.';
     return { refusal: { words, reasons: result.reasons, problems: new Map() } };
   }
   const { bill, usage } = result;
@@ -74,7 +75,8 @@ export function answerCounts(card: WorkCard, values: Values, at: string): Outcom
         sellers.map((seller) => seller.offer),
         offer.currency,
       );
-      return ranking && room.elsewhere(ranking, titlesOf(sellers), offer.id, STANDARD_METERS);
+      const offers = new Map(sellers.map((seller) => [seller.offer.id, seller.offer]));
+      return ranking && room.elsewhere(ranking, titlesOf(sellers), offer.id, STANDARD_METERS, offers);
     },
   };
   return { answer };

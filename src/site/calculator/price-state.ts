@@ -1,13 +1,8 @@
+import { retiredOn } from '../../catalog/standing.ts';
 import { sentence } from '../../catalog/words/capital.ts';
 import { groupDigits } from '../../catalog/words/money.ts';
-import {
-  type Bill,
-  type EngineProblem,
-  engineProblemText,
-  type Meters,
-  type Offer,
-  tryPriceUsage,
-} from '../../engine/index.ts';
+import { problemWords, type Retirement } from '../../catalog/words/problem-words.ts';
+import { type Bill, type EngineProblem, type Meters, type Offer, tryPriceUsage } from '../../engine/index.ts';
 import { readNumber } from './number-text.ts';
 import { termsOf } from './terms.ts';
 
@@ -31,7 +26,7 @@ export function fieldProblem(name: string, text: string): string | null {
 
 /** Prices what was typed into the fields on an offer; empty fields count nothing. */
 export function priceState(
-  offer: Offer,
+  offer: Offer & Retirement,
   values: Readonly<Record<string, string>>,
   at: string,
   meters: Meters,
@@ -52,17 +47,27 @@ export function priceState(
   const { when = {}, ...options } = termsOf(values, at, meters);
   const result = tryPriceUsage(offer, [{ requests, usage, when }], options);
   if ('bill' in result) return { bill: result.bill, usage };
-  for (const problem of result.problems) reasons[fieldOf(problem, values)] ??= problemWords(problem);
+  for (const problem of result.problems) reasons[fieldOf(problem, values, offer)] ??= reasonOf(problem, offer);
   return { reasons };
 }
 
-function problemWords(problem: EngineProblem): string {
-  if (problem.code !== 'part_exceeds_whole') return sentence(engineProblemText(problem));
+function reasonOf(problem: EngineProblem, offer: Retirement): string {
+  if (isOfRetired(problem, offer)) {
+    return `${sentence(problemWords(problem, offer))} An earlier day has the rates that it had then.`;
+  }
+  if (problem.code !== 'part_exceeds_whole') return sentence(problemWords(problem, offer));
   return `Expected at least ${groupDigits(problem.args.sum)}, which what is counted within comes to.`;
 }
 
+/** Whether there are no rates on the day because the offer was retired by then, which is no fault of the day. */
+function isOfRetired({ code, args }: EngineProblem, offer: Retirement): boolean {
+  return code === 'no_period' && retiredOn(offer, args.at) !== null;
+}
+
 /** The field that a problem of the engine lies with. */
-function fieldOf({ path }: EngineProblem, values: Readonly<Record<string, string>>): string {
+function fieldOf(problem: EngineProblem, values: Readonly<Record<string, string>>, offer: Retirement): string {
+  if (isOfRetired(problem, offer)) return '';
+  const { path } = problem;
   const [, meter] = /^groups\.0\.(?:usage\.)?([a-z0-9_]+)$/.exec(path) ?? [];
   if (meter === 'requests') return 'requests';
   if (meter !== undefined && `u.${meter}` in values) return `u.${meter}`;

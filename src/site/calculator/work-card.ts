@@ -1,11 +1,12 @@
 import type { CatalogOffer } from '../../catalog/catalog.ts';
+import type { Retirement } from '../../catalog/words/problem-words.ts';
 import type { WorkOffer } from '../../workload/index.ts';
 import { offerCard } from './offer-card.ts';
 
 /** What work is priced on, and a name for its reader. */
 export interface WorkCard {
   readonly title: string;
-  readonly offer: WorkOffer;
+  readonly offer: WorkOffer & Retirement;
 }
 
 /** An offer's card with the limits that decide whether it can do some work. */

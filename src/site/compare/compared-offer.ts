@@ -1,3 +1,4 @@
+import type { Retirement } from '../../catalog/words/problem-words.ts';
 import type { Offer } from '../../engine/index.ts';
 import { COLUMNS, type ColumnId } from '../board/columns.ts';
 import { priceComplex } from '../board/price-complex.ts';
@@ -30,7 +31,7 @@ export interface ComparedOffer {
 }
 
 /** The offer of a row, priced by the engine. */
-export function comparedOffer(list: OfferList, row: number, offer: Offer, work: Work): ComparedOffer {
+export function comparedOffer(list: OfferList, row: number, offer: Offer & Retirement, work: Work): ComparedOffer {
   const fact = (id: ColumnId): string => COLUMNS[id].text(row, { list, cheapest: null } as never);
   return {
     id: list.ids[row] ?? '',

@@ -1,5 +1,5 @@
 import type { CatalogOffer } from '../../catalog/catalog.ts';
-import { dateWords } from '../../catalog/words/date.ts';
+import { noRatesWords } from '../../catalog/words/problem-words.ts';
 import { holds } from '../../engine/condition.ts';
 import { Decimal, plain } from '../../engine/decimal.ts';
 import { divideBy } from '../../engine/divide.ts';
@@ -35,8 +35,8 @@ export function indexRow(
   const index = periodAt(offer.periods, ms);
   const period = offer.periods[index];
   if (!period) {
-    const since = offer.retired ? `; it was retired on ${dateWords(offer.retired.date)}` : '';
-    return { barred: `no rates are known for ${dateWords(at)}${since}` };
+    const [first = null, last = null] = [offer.periods[0]?.from, offer.periods.at(-1)?.until];
+    return { barred: noRatesWords(at.slice(0, 'YYYY-MM-DD'.length), offer, { first, last }) };
   }
   const card = preparePeriod(period, index);
   if (offer.currency !== currency) {

@@ -1,9 +1,9 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { currentPeriod, perMillion, plainRates } from '../../catalog/unit-prices.ts';
-import { dateWords } from '../../catalog/words/date.ts';
 import { amountDigits, shortAmount } from '../../catalog/words/money.ts';
+import { problemWords } from '../../catalog/words/problem-words.ts';
 import { Decimal, plain } from '../../engine/decimal.ts';
-import { compare, type EngineProblem, engineProblemText, type UsageGroup } from '../../engine/index.ts';
+import { compare, type UsageGroup } from '../../engine/index.ts';
 import { CURRENCY, workloadOptions } from '../workload.ts';
 
 /** A price in a table: digits, or a word where there are none. */
@@ -77,12 +77,6 @@ export function offerRows(
       })),
     ),
   };
-}
-
-function problemWords(problem: EngineProblem, { retired }: CatalogOffer): string {
-  if (problem.code !== 'no_period') return engineProblemText(problem);
-  const since = retired ? `; it was retired on ${dateWords(retired.date)}` : '';
-  return `no rates are known for ${dateWords(problem.args.at.slice(0, 10))}${since}`;
 }
 
 /** The plain price of a meter as a table shows it: per million of what is sold by the million, else per one. */

@@ -1,5 +1,6 @@
 import { sentence } from '../../../catalog/words/capital.ts';
 import { amountDigits, shortAmount } from '../../../catalog/words/money.ts';
+import type { Retirement } from '../../../catalog/words/problem-words.ts';
 import { Decimal, plain } from '../../../engine/decimal.ts';
 import type { Meters } from '../../../engine/index.ts';
 import type { RankedOffer, Ranking } from '../../../workload/index.ts';
@@ -21,6 +22,7 @@ export function elsewhere(
   titles: ReadonlyMap<string, string>,
   chosen: string,
   meters: Meters,
+  offers: ReadonlyMap<string, Retirement> = new Map(),
 ): Markup {
   const most = rows.reduce((high, { range, expected }) => {
     const own = range?.high ?? expected;
@@ -62,7 +64,7 @@ export function elsewhere(
     rows.map(cells),
   );
   const without = unranked.map(({ offer, cannot, gaps, problems }) => {
-    const reasons = obstacles({ cannot, problems, gaps: gaps.map((gap) => ({ ...gap, offer })) }, meters);
+    const reasons = obstacles({ cannot, problems, gaps: gaps.map((gap) => ({ ...gap, offer })) }, meters, offers);
     return markup('li', {}, name(offer), `: ${sentence(reasons.join('; '))}`);
   });
   if (without.length === 0) return table;

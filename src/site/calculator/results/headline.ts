@@ -1,13 +1,17 @@
 import { sentence } from '../../../catalog/words/capital.ts';
 import { groupDigits, isShortened, money, shortMoney } from '../../../catalog/words/money.ts';
+import { problemWords, type Retirement } from '../../../catalog/words/problem-words.ts';
 import type { Meters } from '../../../engine/index.ts';
-import { engineProblemText } from '../../../engine/problem.ts';
 import type { Estimate } from '../../../workload/index.ts';
 import { type Markup, markup } from '../../markup/markup.ts';
 import { rangeBar } from './bar.ts';
 
 /** The answer in one look: the expected cost, its range, or why there is none. */
-export function headline(estimate: Estimate, meters: Meters): Markup {
+export function headline(
+  estimate: Estimate,
+  meters: Meters,
+  offers: ReadonlyMap<string, Retirement> = new Map(),
+): Markup {
   const { total, months, currency } = estimate;
   const span = months.length === 1 ? 'a month' : `${months.length} months`;
   if (total === null) {
@@ -15,7 +19,7 @@ export function headline(estimate: Estimate, meters: Meters): Markup {
       'div',
       { class: 'headline' },
       markup('p', { class: 'headline-none' }, 'No total'),
-      markup('ul', {}, ...obstacles(estimate, meters).map((text) => markup('li', {}, sentence(text)))),
+      markup('ul', {}, ...obstacles(estimate, meters, offers).map((text) => markup('li', {}, sentence(text)))),
     );
   }
   const { low, expected, high } = total;
@@ -56,10 +60,11 @@ function line(text: string, name: string): Markup {
 export function obstacles(
   { cannot, problems, gaps }: Pick<Estimate, 'cannot' | 'problems' | 'gaps'>,
   meters: Meters,
+  offers: ReadonlyMap<string, Retirement>,
 ): string[] {
   const reasons = [
     ...cannot.map(({ reason }) => reason),
-    ...problems.map(engineProblemText),
+    ...problems.map((problem) => problemWords(problem, 'offer' in problem.args ? offers.get(problem.args.offer) : {})),
     ...gaps.map(({ meter, reason }) => `${meters.get(meter)?.many ?? meter}: ${reason}`),
   ];
   return [...new Set(reasons)];

@@ -68,7 +68,15 @@ export function answerWork({ card, others, state, preset, values, at }: AskedWor
       elsewhere: (_, sellers) => {
         const offers = sellers.map((seller) => seller.offer);
         const ranked = rankedOn(question, offers, RANGES);
-        return 'answer' in ranked ? elsewhere(ranked.answer, titlesOf(sellers), offer.id, STANDARD_METERS) : null;
+        return 'answer' in ranked
+          ? elsewhere(
+              ranked.answer,
+              titlesOf(sellers),
+              offer.id,
+              STANDARD_METERS,
+              new Map(offers.map((one) => [one.id, one])),
+            )
+          : null;
       },
     },
   };

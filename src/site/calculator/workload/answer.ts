@@ -1,6 +1,7 @@
 import { capital } from '../../../catalog/words/capital.ts';
+import { problemWords, type Retirement } from '../../../catalog/words/problem-words.ts';
 import type { BillOptions } from '../../../engine/index.ts';
-import { engineProblemText, RatecardError } from '../../../engine/problem.ts';
+import { RatecardError } from '../../../engine/problem.ts';
 import {
   type Estimate,
   estimate,
@@ -21,7 +22,7 @@ import { type WorkState, workloadOf } from './work-texts.ts';
 /** Work to be priced on an offer, with the offers that its parts name. */
 export interface WorkQuestion {
   readonly state: WorkState;
-  readonly offer: WorkOffer;
+  readonly offer: WorkOffer & Retirement;
   readonly others: ReadonlyMap<string, WorkOffer>;
   readonly options: BillOptions;
   readonly preset: FromPreset | null;
@@ -38,7 +39,7 @@ export function presetMark(id: string, workload: Workload, state: WorkState, not
 
 /** The estimate of the work. */
 export function estimateOf(question: WorkQuestion): Answered<Estimate> {
-  return tried(() => estimate(question.offer, workOf(question), asked(question)));
+  return tried(() => estimate(question.offer, workOf(question), asked(question)), question.offer);
 }
 
 /** What the work comes to at the rates of another day; null where it has no total then. */
@@ -49,7 +50,7 @@ export function totalOn(question: WorkQuestion, day: string): string | null {
 
 /** The most of the work that a budget buys. */
 export function mostFor(question: WorkQuestion, budget: string): Answered<Solved> {
-  return tried(() => solve(question.offer, workOf(question), budget, asked(question)));
+  return tried(() => solve(question.offer, workOf(question), budget, asked(question)), question.offer);
 }
 
 /** The work on other offers, the cheapest first. */
@@ -68,7 +69,7 @@ function asked({ offer, others, options, preset }: WorkQuestion) {
   return { ...options, offers, ...(preset ? { preset } : {}) };
 }
 
-function tried<T>(make: () => T): Answered<T> {
+function tried<T>(make: () => T, offer: Retirement = {}): Answered<T> {
   const problems = new Map<string, FieldProblem[]>();
   const note = (path: string, problem: FieldProblem): void => {
     problems.set(path, [...(problems.get(path) ?? []), problem]);
@@ -82,7 +83,7 @@ function tried<T>(make: () => T): Answered<T> {
         note(problem.path.replace(/\/(low|expected|high)$/, ''), { text: workloadProblemText(problem), missing });
       }
     } else if (error instanceof RatecardError) {
-      for (const problem of error.problems) note('', { text: capital(engineProblemText(problem)), missing: false });
+      for (const problem of error.problems) note('', { text: capital(problemWords(problem, offer)), missing: false });
     } else throw error;
     return { problems };
   }

@@ -23,7 +23,7 @@ export interface WorkView {
 /** Puts an estimate into pieces of a page. */
 export function workView(estimate: Estimate, cards: ReadonlyMap<string, WorkCard>, meters: Meters): WorkView {
   return {
-    headline: headline(estimate, meters),
+    headline: headline(estimate, meters, new Map([...cards].map(([id, { offer }]) => [id, offer]))),
     receipts: estimate.bills.map((bill) => {
       const card = cards.get(bill.offer);
       const source = sourceRefs((card?.offer as WorkOffer | undefined)?.sources ?? {}, offerHref(bill.offer));
