@@ -99,6 +99,41 @@ describe('all offers by described work', () => {
     expect(errors).toEqual([]);
   });
 
+  test('stand side by side for that work, until equal requests are asked for', async () => {
+    const { page, context, errors } = await home('?v=1&work=v%3D2%26preset%3Dsupport-chat%26w.turns%3D9');
+    await described(page, /^Support chat: 9,000 requests/);
+    const expected = byEngine({ ...preset('support-chat'), turns: 9 } as Workload);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('[data-part="rows"] tr:not(.spacer)').length === count,
+      expected.length,
+    );
+    for (const at of [0, 1]) await page.locator('[data-part="rows"] input').nth(at).check();
+    await page.click('[data-part="compare"]');
+    await page.waitForSelector('ratecard-compare[data-ready]');
+    const totals = (): Promise<string[]> => page.locator('.compare td.strong').allTextContents();
+    expect(await page.locator(WORDS).innerText()).toMatch(/^Support chat: 9,000 requests/);
+    expect(await totals()).toEqual(expected.slice(0, 2).map(([, total]) => total));
+    expect(await page.isVisible('#work-requests')).toBe(false);
+    expect(page.url()).toContain('work=');
+    await page.click('[data-part="plain"]');
+    await page.waitForURL((url) => !url.search.includes('work='));
+    expect(await totals()).not.toEqual(expected.slice(0, 2).map(([, total]) => total));
+    expect(await page.isVisible('#work-requests')).toBe(true);
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+
+  test('that cannot be compared by say so, and equal requests are', async () => {
+    const work = encodeURIComponent('v=2&preset=invoice-vision');
+    const { page, context } = await site.open(`/compare/?v=1&offers=azure/mistral-small-2503&work=${work}`);
+    await page.waitForSelector('ratecard-compare[data-ready]');
+    expect(await page.locator('[data-part="notice"]').innerText()).toMatch(
+      /^The described work is left, and equal requests are priced: .*images or sound/,
+    );
+    expect(await page.locator('.compare td.strong').count()).toBe(1);
+    await context.close();
+  });
+
   test('name those that cannot do it, with what it needs', async () => {
     const { page, context } = await home(
       `?v=1&work=${encodeURIComponent('v=2&preset=support-chat&w.system_tokens=130000')}`,

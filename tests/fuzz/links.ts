@@ -169,7 +169,13 @@ export const links: readonly Target[] = [
       must(again.ignored.length === 0, `its own link is not read: ${again.ignored.join()}`);
       must(writeCompareLink(again.state) === another, `a link that changes: ${another}`);
       if (hasOtherVersion(query)) must(state.offers.length === 0, 'a link of another version was read');
-      else heldOrNamed(query, ignored, (name, value) => name === 'offers' || state.work[name] === value);
+      else
+        heldOrNamed(
+          query,
+          ignored,
+          (name, value) =>
+            name === 'offers' || (name === 'work' && (state.described ?? '') === value) || state.work[name] === value,
+        );
     },
   },
 ];

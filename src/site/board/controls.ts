@@ -4,6 +4,7 @@ import { FACETS, type FacetId, facetValues, type OfferList } from '../ranking/of
 import { COLUMN_IDS, type ColumnId, columnTitle } from './columns.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { chosenIn, fillMenu, markMenu } from './facet-menu.ts';
+import { showDescribed } from './show-described.ts';
 import { type BoardState, LIMITS } from './state.ts';
 import { PRESETS, WORK_FIELDS, type WorkTexts } from './work-fields.ts';
 import { putText, sayReason, showPreset } from './work-form.ts';
@@ -130,19 +131,6 @@ export function boardControls(root: HTMLElement, list: OfferList, asked: Asked):
       told = reasons;
     },
   };
-}
-
-/** Shows either the number fields or what stands in their place while described work is priced. */
-function showDescribed(root: HTMLElement, described: string | null): void {
-  for (const name of WORK_FIELDS.map((one) => one.name)) {
-    const place = root.querySelector<HTMLElement>(`input[name="${name}"]`)?.parentElement;
-    if (place) place.hidden = described !== null;
-  }
-  const place = root.querySelector<HTMLElement>('[data-part="described"]');
-  if (place) place.hidden = described === null;
-  const select = root.querySelector<HTMLSelectElement>('select[name="preset"]');
-  const own = [...(select?.options ?? [])].find((option) => option.dataset['work'] === described);
-  if (select && described !== null) select.value = own?.value ?? '';
 }
 
 /** Writes beside each menu's name how many of its values are chosen. */

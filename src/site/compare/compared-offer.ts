@@ -1,9 +1,7 @@
 import type { Retirement } from '../../catalog/words/problem-words.ts';
 import type { Offer } from '../../engine/index.ts';
 import { COLUMNS, type ColumnId } from '../board/columns.ts';
-import { priceComplex } from '../board/price-complex.ts';
 import { type OfferList, rowName, sellerName } from '../ranking/offer-list.ts';
-import type { Work } from '../ranking/work.ts';
 
 /** Facts that a comparison shows, of the columns of the table of all offers. */
 export const COMPARED_FACTS = [
@@ -30,15 +28,23 @@ export interface ComparedOffer {
   readonly facts: Readonly<Record<(typeof COMPARED_FACTS)[number], string>>;
 }
 
-/** The offer of a row, priced by the engine. */
-export function comparedOffer(list: OfferList, row: number, offer: Offer & Retirement, work: Work): ComparedOffer {
+/** Prices the work on a card: the exact total, or why there is none. */
+export type PriceOffer = (offer: Offer & Retirement) => ComparedOffer['result'];
+
+/** The offer of a row, priced. */
+export function comparedOffer(
+  list: OfferList,
+  row: number,
+  offer: Offer & Retirement,
+  price: PriceOffer,
+): ComparedOffer {
   const fact = (id: ColumnId): string => COLUMNS[id].text(row, { list, cheapest: null } as never);
   return {
     id: list.ids[row] ?? '',
     model: rowName(list, row),
     seller: sellerName(list, row),
     offer,
-    result: priceComplex(offer, work, list.index.at),
+    result: price(offer),
     facts: Object.fromEntries(COMPARED_FACTS.map((id) => [id, fact(id)])) as ComparedOffer['facts'],
   };
 }

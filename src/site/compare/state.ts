@@ -6,6 +6,8 @@ import { LINK_VERSION } from '../link-version.ts';
 export interface CompareState {
   readonly offers: readonly string[];
   readonly work: WorkTexts;
+  /** Work described at length, as a link of the calculator, which then takes the place of `work`; null without. */
+  readonly described: string | null;
 }
 
 /** The most offers that stand side by side. */
@@ -17,7 +19,12 @@ export function readCompareLink(
   known: (id: string) => boolean,
 ): { readonly state: CompareState; readonly ignored: readonly string[] } {
   const offers: string[] = [];
+  let described: string | null = null;
   const { work, ignored } = readWorkLink(query, (name, value) => {
+    if (name === 'work') {
+      described = value === '' ? null : value;
+      return [];
+    }
     if (name !== 'offers') return null;
     const left: string[] = [];
     for (const id of value.split(',').filter(Boolean)) {
@@ -27,11 +34,16 @@ export function readCompareLink(
     }
     return left;
   });
-  return { state: { offers, work }, ignored };
+  return { state: { offers, work, described }, ignored };
 }
 
 /** The link's query for a comparison. */
-export function writeCompareLink({ offers, work }: CompareState): string {
-  const parts = [['v', LINK_VERSION], ['offers', offers.join(',')], ...workParts(work)];
+export function writeCompareLink({ offers, work, described }: CompareState): string {
+  const parts = [
+    ['v', LINK_VERSION],
+    ['offers', offers.join(',')],
+    ...workParts(work),
+    ...(described === null ? [] : [['work', described]]),
+  ];
   return new URLSearchParams(parts).toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
 }

@@ -1,10 +1,13 @@
 import type { Offer } from '../../engine/index.ts';
+import { priceComplex } from '../board/price-complex.ts';
+import { describedReader, type ReadDescribed } from '../board/read-described.ts';
+import { showDescribed } from '../board/show-described.ts';
 import { readWork } from '../board/work-fields.ts';
-import { type WorkForm, workForm } from '../board/work-form.ts';
+import { showPreset, type WorkForm, workForm } from '../board/work-form.ts';
 import { cardFiles } from '../calculator/card-files.ts';
 import { compareMarkup } from '../compare/compare-markup.ts';
 import { compareGroups } from '../compare/compare-rows.ts';
-import { comparedOffer } from '../compare/compared-offer.ts';
+import { comparedOffer, type PriceOffer } from '../compare/compared-offer.ts';
 import { type CompareState, readCompareLink, writeCompareLink } from '../compare/state.ts';
 import { pageHref } from '../links.ts';
 import { partsOf } from '../markup/parts-of.ts';
@@ -16,7 +19,10 @@ import { modelId, type OfferList } from '../ranking/offer-list.ts';
 class RatecardCompare extends HTMLElement {
   #list: OfferList | null = null;
   #cards = new Map<string, Offer>();
-  #state: CompareState = { offers: [], work: {} };
+  #state: CompareState = { offers: [], work: {}, described: null };
+  #read: ReadDescribed | null = null;
+  /** How described work is priced, once it has been read. */
+  #described: { readonly link: string; readonly price: PriceOffer } | null = null;
   #form: WorkForm | null = null;
   readonly #part = partsOf(this);
 
@@ -40,19 +46,28 @@ class RatecardCompare extends HTMLElement {
     const missing = await this.#loadCards(list);
     const said = [...ignored, ...missing.map((id) => `${id}, whose rates could not be loaded`)];
     if (said.length > 0) this.#say(`Left out: ${said.join('; ')}.`);
+    this.#read = describedReader(this.dataset['presets'] ?? '', list.index);
     this.#form = workForm(this, (texts) => this.#work(texts));
     this.#form.set(this.#state.work);
+    showDescribed(this, this.#state.described);
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement && target.dataset['part'] === 'only') this.#only(target.checked);
+      const link = target instanceof HTMLSelectElement ? target.selectedOptions[0]?.dataset['work'] : undefined;
+      if (link !== undefined) this.#describe(link);
+    });
+    this.#part('plain').addEventListener('click', () => {
+      this.#describe(null);
+      showPreset(this, this.#state.work);
+      this.querySelector<HTMLInputElement>('input[name="requests"]')?.focus();
     });
     this.addEventListener('click', ({ target }) => {
       const id = target instanceof HTMLElement ? target.dataset['remove'] : undefined;
       if (id === undefined) return;
       this.#state = { ...this.#state, offers: this.#state.offers.filter((one) => one !== id) };
-      this.#draw();
+      void this.#draw();
       this.#part('sheet').focus();
     });
-    this.#draw();
+    await this.#draw();
     this.setAttribute('data-ready', '');
   }
 
@@ -78,23 +93,59 @@ class RatecardCompare extends HTMLElement {
   }
 
   #work(texts: Readonly<Record<string, string>>): void {
-    this.#state = { ...this.#state, work: { ...this.#state.work, ...texts } };
-    this.#draw();
+    this.#state = { ...this.#state, work: { ...this.#state.work, ...texts }, described: null };
+    showDescribed(this, null);
+    void this.#draw();
+  }
+
+  #describe(described: string | null): void {
+    this.#state = { ...this.#state, described };
+    showDescribed(this, described);
+    void this.#draw();
+  }
+
+  /** How the work is priced; null where what stands in the fields cannot be read, which they then say. */
+  async #pricing(list: OfferList): Promise<PriceOffer | null> {
+    const { described } = this.#state;
+    if (described !== null) {
+      const price = await this.#pricingOf(described);
+      if (price || this.#state.described !== null) return price;
+    }
+    const read = readWork(this.#state.work);
+    this.#form?.reasons('reasons' in read ? read.reasons : {});
+    return 'reasons' in read ? null : (offer) => priceComplex(offer, read.work, list.index.at);
+  }
+
+  /** How work described at length is priced; where it cannot be, says why and goes back to equal requests. */
+  async #pricingOf(link: string): Promise<PriceOffer | null> {
+    if (this.#described?.link === link) return this.#described.price;
+    this.#part('described-words').textContent = 'The work is being read.';
+    const work = await this.#read?.(link);
+    if (!work || this.#state.described !== link) return null;
+    if ('reason' in work) {
+      this.#state = { ...this.#state, described: null };
+      showDescribed(this, null);
+      this.#say(`The described work is left, and equal requests are priced: ${work.reason}.`);
+      return null;
+    }
+    if (work.ignored.length > 0) this.#say(`Ignored in the link of the work: ${work.ignored.join('; ')}.`);
+    this.#part('described-words').textContent = `${work.words}.`;
+    this.#part<HTMLAnchorElement>('described-change').href = `${pageHref('/calculator/')}?${link}`;
+    this.#described = { link, price: work.price };
+    return work.price;
   }
 
   #only(on: boolean): void {
     this.#part('sheet').classList.toggle('only-differing', on);
   }
 
-  #draw(): void {
+  async #draw(): Promise<void> {
     const list = this.#list;
-    if (!list) return;
-    const read = readWork(this.#state.work);
-    this.#form?.reasons('reasons' in read ? read.reasons : {});
-    if ('reasons' in read) return;
+    const price = list && (await this.#pricing(list));
+    if (!list || !price) return;
     const compared = this.#state.offers.flatMap((id) => {
       const offer = this.#cards.get(id);
-      return offer ? [comparedOffer(list, list.ids.indexOf(id), offer, read.work)] : [];
+      return offer ? [comparedOffer(list, list.ids.indexOf(id), offer, price)] : [];
     });
     const groups = compareGroups(compared, list.index.at, list.index.currency);
     const nothing = document.createElement('p');

@@ -170,11 +170,10 @@ class RatecardOffers extends HTMLElement {
     );
     setHidden(this.#part('nothing'), rows.count > 0);
     const compare = this.#part<HTMLAnchorElement>('compare');
-    const asked = state.described === null ? '' : ' for equal requests';
-    setText(compare, picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}${asked}`);
+    setText(compare, picked.length === 0 ? 'Compare ticked' : `Compare ${picked.length}`);
     if (picked.length === 0) compare.removeAttribute('href');
     else
-      compare.href = `${pageHref('/compare/')}?${writeBoardLink({ ...state, described: null, filter: USUAL_FILTER, sort: 'total', descending: false, columns: USUAL_COLUMNS })}`;
+      compare.href = `${pageHref('/compare/')}?${writeBoardLink({ ...state, filter: USUAL_FILTER, sort: 'total', descending: false, columns: USUAL_COLUMNS })}`;
   }
 
   #drawHead(columns: readonly ColumnId[], currency: string): void {
