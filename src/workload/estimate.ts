@@ -15,7 +15,7 @@ import { pricePoint } from './price-point.ts';
 import { WorkloadError } from './problem.ts';
 import { type ReadWork, readWorkload } from './read-workload.ts';
 import { type Driver, type Spread, spreadOf } from './spread.ts';
-import { type EstimateStep, stepsOfGroups } from './steps.ts';
+import { type EstimateStep, stepsOfMonth } from './steps.ts';
 import { totalOf } from './total.ts';
 import { type WayToPay, waysToPay } from './ways-to-pay.ts';
 import type { Kind, Workload } from './workload.ts';
@@ -120,7 +120,7 @@ export function estimateRead(work: ReadWork, pricing: Pricing, preset: FromPrese
     failing_ends: spread || priced.total === null ? [] : failingEnds(work, pricing),
     months: priced.months.map(monthRow),
     drivers: spread?.drivers ?? [],
-    steps: stepsOfGroups(first?.groups ?? []),
+    steps: first ? stepsOfMonth(first) : [],
     bills,
     gaps,
     cannot: distinct(

@@ -4,6 +4,7 @@ import { totalAsked } from '../engine/exchange.ts';
 import { tryPriceUsage } from '../engine/price-usage.ts';
 import { type EngineProblem, isOfTheOffer, RatecardError } from '../engine/problem.ts';
 import type { BillOptions } from '../engine/read-options.ts';
+import type { UsageGroup } from '../engine/usage.ts';
 import { expansionOf } from './expansion.ts';
 import { type CannotDo, cannotDo, type WorkOffer } from './limits.ts';
 import { type OnCard, onCard } from './on-card.ts';
@@ -29,6 +30,8 @@ export interface Obstacles {
 export interface PricedMonth extends Obstacles {
   readonly plan: MonthPlan;
   readonly groups: readonly WorkGroup[];
+  /** What one request of a group is counted as on the card of its offer. */
+  readonly counted: ReadonlyMap<WorkGroup, UsageGroup['usage']>;
   /** One for each offer that takes part, that of the question first. */
   readonly bills: readonly Bill[];
   readonly cards: readonly { readonly offer: string; readonly card: OnCard }[];
@@ -61,6 +64,7 @@ export function priceMonth(point: Point, plan: MonthPlan, pricing: Pricing): Pri
   const cannot: CannotDo[] = [];
   const problems: EngineProblem[] = [];
   const cards: { offer: string; card: OnCard }[] = [];
+  const counted = new Map<WorkGroup, UsageGroup['usage']>();
   for (const [offer, own] of byOffer) {
     const limit = cannotDo(offer, own);
     if (limit) {
@@ -69,13 +73,17 @@ export function priceMonth(point: Point, plan: MonthPlan, pricing: Pricing): Pri
     }
     const card = onCard(own, offer, plan.at);
     cards.push({ offer: offer.id, card });
+    for (const [index, { usage }] of card.groups.entries()) {
+      const group = own[index];
+      if (group) counted.set(group, usage);
+    }
     const result = tryPriceUsage(offer, card.groups, { ...pricing.options, at: plan.at, days: plan.days });
     if ('bill' in result) bills.push(result.bill);
     else if (result.problems.every(isOfTheOffer)) problems.push(...result.problems);
     else throw new RatecardError(result.problems);
   }
   const whole = cannot.length + problems.length === 0;
-  return { plan, groups, bills, cards, leftOut, cannot, problems, ...totalOf(bills, whole) };
+  return { plan, groups, counted, bills, cards, leftOut, cannot, problems, ...totalOf(bills, whole) };
 }
 
 function totalOf(bills: readonly Bill[], whole: boolean): { currency: string | null; total: Decimal | null } {
