@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { assumptionWords } from '../../catalog/words/assumption-words.ts';
 import { type BillRow, billRows } from '../../catalog/words/bill-rows.ts';
 import { dateWords } from '../../catalog/words/date.ts';
 import { groupDigits, money } from '../../catalog/words/money.ts';
@@ -46,10 +47,7 @@ export function billText(bill: Bill, catalog: Catalog): string {
           `${groupDigits(quantity)} ${catalog.meters.get(meter)?.many ?? meter}: ${reason}`,
       ),
     ),
-    ...section(
-      'Taken as given',
-      bill.assumptions.map(({ text }) => text),
-    ),
+    ...section('Taken as given', assumptionWords(bill.assumptions, catalog.meters)),
     ...section('Sources', sourceLines(bill)),
   ].join('\n');
 }

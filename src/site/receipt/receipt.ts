@@ -1,3 +1,4 @@
+import { assumptionWords } from '../../catalog/words/assumption-words.ts';
 import { type BillRow, billRows } from '../../catalog/words/bill-rows.ts';
 import { capital, sentence } from '../../catalog/words/capital.ts';
 import { groupDigits, money, shortMoney } from '../../catalog/words/money.ts';
@@ -48,7 +49,7 @@ export function receipt(bill: Bill, meters: Meters): Receipt {
       const node = meters.get(meter);
       return sentence(node ? `${groupDigits(quantity)} ${quantity === '1' ? node.one : node.many}: ${reason}` : reason);
     }),
-    assumptions: bill.assumptions.map(({ text }) => sentence(withShortNumbers(text))),
+    assumptions: assumptionWords(bill.assumptions, meters).map((text) => sentence(withShortNumbers(text))),
   };
 }
 
