@@ -28,6 +28,13 @@ export function calculatorHref(offer: string, values: Readonly<Record<string, st
   return pageHref(`/calculator/?v=1&offer=${encodeURIComponent(offer)}${fields.join('')}`);
 }
 
+/** The calculator, opened with the work that one of its links describes, on an offer. */
+export function workCalculatorHref(link: string, offer: string): string {
+  const query = new URLSearchParams(link);
+  query.set('offer', offer);
+  return pageHref(`/calculator/?${query}`);
+}
+
 /** The calculator, opened with a preset of work. */
 export function presetHref(preset: string): string {
   return pageHref(`/calculator/?${presetQuery(preset)}`);

@@ -351,6 +351,47 @@ describe('the table of all offers', () => {
   });
 });
 
+describe('numbers that were typed', () => {
+  test('go on to the page of an offer, whose receipt is for them, and from there to the calculator', async () => {
+    const { page, context, errors } = await home();
+    const link = page.locator('[data-part="rows"] th a').first();
+    expect(await link.getAttribute('href')).not.toContain('?');
+    await fill(page, 'requests', '4500');
+    await page.waitForURL(/requests=4500/);
+    await page.waitForFunction(() =>
+      document.querySelector('[data-part="rows"] th a')?.getAttribute('href')?.includes('requests=4500'),
+    );
+    const [, total] = (await rows(page))[0] ?? [];
+    await link.click();
+    await page.waitForSelector('ratecard-receipt[data-ready]');
+    const text = (selector: string) => page.locator(selector).innerText();
+    expect(await text('.receipt-head')).toContain('4,500 requests, each 1,200 input tokens');
+    const receipt = (await page.locator('.receipt-total .figure').textContent()) ?? '';
+    expect(amountDigits(shortAmount(receipt.replaceAll(/[$,]/g, '')))).toBe(total);
+    await page.click('.after-receipt a');
+    await page.waitForSelector('ratecard-calculator[data-settled]');
+    expect(await page.inputValue('[name="requests"]')).toBe('4500');
+    expect(await page.inputValue('[name="u.output_tokens"]')).toBe('300');
+    expect(await page.locator('.receipt-total .figure').textContent()).toBe(receipt);
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+
+  test('of work described at length go on to the calculator, and the receipt says that it is for others', async () => {
+    const { page, context, errors } = await site.open(
+      '/offers/azure/mistral-small-2503/?v=1&work=v%3D2%26preset%3Dsupport-chat%26w.turns%3D9',
+    );
+    await page.waitForSelector('ratecard-receipt[data-ready]');
+    expect(await page.locator('[data-part="said"]').innerText()).toMatch(/^This receipt is for equal requests/);
+    await page.click('.after-receipt a');
+    await page.waitForSelector('ratecard-calculator[data-settled]');
+    expect(await page.inputValue('[name="w.turns"]')).toBe('9');
+    expect(await page.inputValue('[data-part="offer"]')).toBe('azure/mistral-small-2503');
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('the comparison', () => {
   test('is complete with scripts off, and says how to ask for others', async () => {
     const { page, context } = await site.open('/compare/', { javaScriptEnabled: false });

@@ -10,6 +10,8 @@ export interface WindowRows {
   readonly columns: readonly ColumnId[];
   readonly textsAt: (index: number) => RowTexts;
   readonly isPicked: (id: string) => boolean;
+  /** What the links of rows carry after their address; it may be behind what is typed. */
+  readonly query: string;
 }
 
 /** Rows beyond the edges of the view that are kept, so that a step by keyboard finds the next one there. */
@@ -22,8 +24,9 @@ interface Drawn {
   readonly seller: HTMLElement;
   readonly cells: readonly HTMLElement[];
   texts: RowTexts;
-  /** The offer that the row leads to and ticks. */
+  /** The offer that the row ticks, and the address that it leads to. */
   dressed: string;
+  href: string;
 }
 
 /** A window onto a table's rows: shows others, from the top where `toTop`. */
@@ -151,7 +154,16 @@ function makeRow({ columns, textsAt }: WindowRows): Drawn {
     return found;
   };
   const cells = [...row.children].slice(2) as HTMLElement[];
-  return { row, tick: part('input'), link: part('a'), seller: part('.seller'), cells, texts, dressed: texts.id };
+  return {
+    row,
+    tick: part('input'),
+    link: part('a'),
+    seller: part('.seller'),
+    cells,
+    texts,
+    dressed: texts.id,
+    href: offerHref(texts.id),
+  };
 }
 
 /** Writes into a row what differs from what it shows. */
@@ -176,14 +188,16 @@ function patch(drawn: Drawn, texts: RowTexts, index: number, columns: readonly C
 }
 
 /** Gives a row what is not read on it: where it leads to, which offer it ticks, and whether that is ticked. */
-function dress(drawn: Drawn, { isPicked }: WindowRows): void {
+function dress(drawn: Drawn, { isPicked, query }: WindowRows): void {
   const { tick, link, texts } = drawn;
   if (drawn.dressed !== texts.id) {
     tick.value = texts.id;
     tick.setAttribute('aria-label', tickLabel(texts.model, texts.seller));
-    link.href = offerHref(texts.id);
     drawn.dressed = texts.id;
   }
+  const href = query === '' ? offerHref(texts.id) : `${offerHref(texts.id)}?${query}`;
+  if (drawn.href !== href) link.href = href;
+  drawn.href = href;
   const picked = isPicked(texts.id);
   if (tick.checked !== picked) tick.checked = picked;
 }

@@ -1,4 +1,5 @@
 import type { Offer } from '../../engine/index.ts';
+import { carriedWork, carryToOffers } from '../board/carried-work.ts';
 import { priceComplex } from '../board/price-complex.ts';
 import { describedReader, type ReadDescribed } from '../board/read-described.ts';
 import { showDescribed } from '../board/show-described.ts';
@@ -151,6 +152,7 @@ class RatecardCompare extends HTMLElement {
     const nothing = document.createElement('p');
     nothing.textContent = 'No offers are left. Tick some in the table of all offers.';
     this.#part('sheet').replaceChildren(compared.length > 0 ? toDom(compareMarkup(compared, groups, true)) : nothing);
+    carryToOffers(this.#part('sheet'), carriedWork(this.#state));
     const query = writeCompareLink(this.#state);
     (this.#part('more') as HTMLAnchorElement).href = `${pageHref('/')}?${query}`;
     history.replaceState(null, '', `${location.pathname}?${query}`);

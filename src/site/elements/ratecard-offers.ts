@@ -1,5 +1,6 @@
 import { dateWords } from '../../catalog/words/date.ts';
 import { sortedRows, statusWords, unpricedTexts, viewOf } from '../board/board-view.ts';
+import { carriedWork, carryToOffers } from '../board/carried-work.ts';
 import { type BoardView, type ColumnId, USUAL_COLUMNS } from '../board/columns.ts';
 import { boardControls, type Controls } from '../board/controls.ts';
 import type { ExportFormat } from '../board/export-formats.ts';
@@ -38,6 +39,8 @@ class RatecardOffers extends HTMLElement {
   #complex: ComplexPricing | null = null;
   #read: ReadDescribed | null = null;
   #head = '';
+  /** What the links to offers carry: the work that the table shows, once typing has paused. */
+  #carried = '';
   #later = 0;
   readonly #part = partsOf(this);
 
@@ -165,6 +168,7 @@ class RatecardOffers extends HTMLElement {
         columns,
         textsAt: (index) => rowTexts(rows.at(index) ?? -1, view, columns, cheapest),
         isPicked: (id) => ticked.has(id),
+        query: this.#carried,
       },
       toTop,
     );
@@ -201,6 +205,12 @@ class RatecardOffers extends HTMLElement {
     part.hidden = offers.length === 0;
     const open = part.querySelector('details[open]') !== null && offers.length < 500;
     this.#part('unpriced-list').replaceChildren(toDom(unpricedMarkup(offers, open)));
+    const carried = carriedWork(state);
+    if (carried !== this.#carried) {
+      this.#carried = carried;
+      this.#draw(false);
+    }
+    carryToOffers(this.#part('unpriced-list'), carried);
     const query = writeBoardLink(state);
     history.replaceState(null, '', query === '' ? location.pathname : `${location.pathname}?${query}`);
   }

@@ -1,5 +1,6 @@
 import { trustCard } from '../../engine/card-mark.ts';
 import type { Offer } from '../../engine/index.ts';
+import { carryToOffers } from '../board/carried-work.ts';
 import { priceComplex } from '../board/price-complex.ts';
 import { readWork, type WorkTexts } from '../board/work-fields.ts';
 import { workForm } from '../board/work-form.ts';
@@ -55,6 +56,7 @@ export async function liveModel(root: HTMLElement): Promise<void> {
     later = window.setTimeout(() => {
       for (const name of SLOW) show(name);
       pair(shown, engine);
+      carryToOffers(root, query);
       history.replaceState(null, '', query === '' ? location.pathname : `${location.pathname}?${query}`);
     }, LATER);
   };
