@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../src/catalog/read-directory.ts';
 import { currentPeriod } from '../src/catalog/unit-prices.ts';
 import { type Offer, priceUsage, readCard } from '../src/engine/index.ts';
+import { keptWords } from '../src/site/board/kept-words.ts';
+import { USUAL_WORK } from '../src/site/board/work-fields.ts';
 import { fieldsOf } from '../src/site/calculator/fields.ts';
 import { readNumber } from '../src/site/calculator/number-text.ts';
 import { fieldProblem, priceState } from '../src/site/calculator/price-state.ts';
@@ -48,6 +50,25 @@ describe('numbers as typed', () => {
     '%j is refused with a reason',
     (text) => expect(readNumber(text, 'decimal')).toHaveProperty('reason'),
   );
+
+  test.each([
+    ['45.000', 'whole', 'digits without points, such as 45000'],
+    ['45 000', 'whole', 'digits without spaces, such as 45000'],
+    ['1\u202f234\u202f567', 'decimal', 'digits without spaces, such as 1234567'],
+    ['4.5', 'whole', 'a whole number, without a fraction'],
+    ['4,5', 'whole', 'a whole number, such as 1200'],
+    ['some', 'whole', 'a whole number, such as 1200'],
+    ['some', 'decimal', 'digits, such as 1200 or 0.5'],
+    ['4,5', 'decimal', 'digits with a point, such as 4.5, or groups of three'],
+  ] as const)('%j as a %s number: expected %s', (text, kind, reason) => {
+    expect(readNumber(text, kind)).toEqual({ reason });
+  });
+
+  test('a table says for which numbers it is while others are typed', () => {
+    expect(keptWords({ ...USUAL_WORK, requests: '45', 'u.web_searches': '0' })).toBe(
+      'The table is not for what is typed, which cannot be read; it is still for 45 requests a month, 1,200 tokens in, 800 of them cached, 300 tokens out.',
+    );
+  });
 
   test('requests are whole', () => {
     expect(fieldProblem('requests', '1.5')).toMatch(/whole/);

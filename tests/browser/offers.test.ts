@@ -352,6 +352,27 @@ describe('the table of all offers', () => {
 });
 
 describe('numbers that were typed', () => {
+  test('that cannot be read leave the table and the address at those before, and it says which', async () => {
+    const { page, context, errors } = await home();
+    await fill(page, 'requests', '45');
+    await page.waitForURL(/requests=45$/);
+    const before = await rows(page);
+    for (const text of ['45.', '45.0', '45.000', '45 000']) await fill(page, 'requests', text);
+    const kept = page.locator('[data-part="kept"]');
+    expect(await kept.innerText()).toMatch(/it is still for 45 requests a month, 1,200 tokens in/);
+    expect(await page.locator('[id="problem-requests"]').innerText()).toBe(
+      'Expected digits without spaces, such as 45000.',
+    );
+    await page.waitForTimeout(400);
+    expect(new URL(page.url()).search).toBe('?v=1&requests=45');
+    expect(await rows(page)).toEqual(before);
+    await fill(page, 'requests', '45,000');
+    await page.waitForURL(/requests=45%2C000|requests=45,000/);
+    expect(await kept.isVisible()).toBe(false);
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+
   test('go on to the page of an offer, whose receipt is for them, and from there to the calculator', async () => {
     const { page, context, errors } = await home();
     const link = page.locator('[data-part="rows"] th a').first();

@@ -50,13 +50,14 @@ export function readBoardLink(
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(query)) {
     const drop = (why: string): number => ignored.push(`${name}=${value}, ${why}`);
+    const wrong = (reason: string): number => ignored.push(`${name}=${value}: expected ${reason}`);
     if (seen.has(name)) drop(`because ${name} was given before`);
     else if (name === 'find') find = value;
     else if (name === 'work') described = value;
     else if (isWorkField(name)) {
       const { number } = WORK_FIELDS.find((field) => field.name === name) ?? { number: 'decimal' as const };
       const read = readNumber(value, number);
-      if ('reason' in read) drop(`where ${read.reason} was expected`);
+      if ('reason' in read) wrong(read.reason);
       else work[name] = value;
     } else if (isOneOf(FACETS, name))
       facets[name] = known(
@@ -66,7 +67,7 @@ export function readBoardLink(
       );
     else if (isOneOf(LIMITS, name)) {
       const read = readNumber(value, name === 'in_price' ? 'decimal' : 'whole');
-      if ('reason' in read) drop(`where ${read.reason} was expected`);
+      if ('reason' in read) wrong(read.reason);
       else limits[name] = value;
     } else if (name === 'sort') {
       const [id = '', way = 'up'] = value.split('.');

@@ -7,7 +7,7 @@ function readWorkPart(name: string, value: string): { readonly value: string } |
   const field = WORK_FIELDS.find((one) => one.name === name);
   if (!field) return null;
   const read = readNumber(value, field.number);
-  return 'reason' in read ? { ignored: `${name}=${value}, where ${read.reason} was expected` } : { value };
+  return 'reason' in read ? { ignored: `${name}=${value}: expected ${read.reason}` } : { value };
 }
 
 /**

@@ -5,6 +5,7 @@ import { type BoardView, type ColumnId, USUAL_COLUMNS } from '../board/columns.t
 import { boardControls, type Controls } from '../board/controls.ts';
 import type { ExportFormat } from '../board/export-formats.ts';
 import { headMarkup } from '../board/head-markup.ts';
+import { keptWords } from '../board/kept-words.ts';
 import { describedReader, type ReadDescribed } from '../board/read-described.ts';
 import { rowTexts } from '../board/row-markup.ts';
 import { type ComplexPricing, complexPricing, pricingOf } from '../board/settle-complex.ts';
@@ -12,7 +13,7 @@ import { settleDescribed } from '../board/settle-described.ts';
 import { type BoardState, readBoardLink, USUAL_FILTER, writeBoardLink } from '../board/state.ts';
 import { unpricedMarkup } from '../board/unpriced-markup.ts';
 import { rowWindow, type ShowRows } from '../board/window-rows.ts';
-import { readWork } from '../board/work-fields.ts';
+import { readWork, USUAL_WORK, type WorkTexts } from '../board/work-fields.ts';
 import { pageHref } from '../links.ts';
 import { partsOf } from '../markup/parts-of.ts';
 import { setHidden, setText } from '../markup/set-text.ts';
@@ -30,6 +31,8 @@ const LATER = 250;
 class RatecardOffers extends HTMLElement {
   #list: OfferList | null = null;
   #state: BoardState | null = null;
+  /** The work of equal requests that was priced last; the state may hold what cannot be read. */
+  #priced: WorkTexts = USUAL_WORK;
   #board: Board | null = null;
   #shown: Shown | null = null;
   #view: BoardView | null = null;
@@ -97,16 +100,31 @@ class RatecardOffers extends HTMLElement {
   #price(): void {
     if (!this.#list || !this.#state) return;
     if (this.#state.described !== null) {
+      this.#sayKept(false);
       void this.#priceDescribed(this.#list, this.#state.described);
       return;
     }
     const { at } = this.#list.index;
     const read = readWork(this.#state.work);
     this.#controls?.reasons('reasons' in read ? read.reasons : {});
+    this.#sayKept('reasons' in read);
     if ('reasons' in read) return;
+    this.#priced = this.#state.work;
     const board = boardOf(this.#list, [read.work]);
     if (!board) return;
     this.#settle(board, () => pricingOf(read.work, at));
+  }
+
+  /** Says for which numbers the table still is, while what is typed cannot be read. */
+  #sayKept(isKept: boolean): void {
+    const line = this.#part('kept');
+    if (isKept && line.hidden) line.textContent = keptWords(this.#priced);
+    setHidden(line, !isKept);
+  }
+
+  /** What the table answers: the state, with the work that was priced last where what is typed cannot be read. */
+  get #answered(): BoardState | null {
+    return this.#state && { ...this.#state, work: this.#priced };
   }
 
   /** Prices work that was described at length; where it cannot be ranked by, says why and goes back to equal requests. */
@@ -153,7 +171,7 @@ class RatecardOffers extends HTMLElement {
   }
 
   #draw(toTop: boolean): void {
-    const [list, state, view, rows] = [this.#list, this.#state, this.#view, this.#rows];
+    const [list, state, view, rows] = [this.#list, this.#answered, this.#view, this.#rows];
     if (!list || !state || !view) return;
     const { columns, sort, descending, picked } = state;
     const head = `${columns.join()} ${sort} ${descending}`;
@@ -197,7 +215,7 @@ class RatecardOffers extends HTMLElement {
 
   /** What need not keep up with typing: the counts in words, those without a total, the address. */
   #follow(): void {
-    const [board, shown, state] = [this.#board, this.#shown, this.#state];
+    const [board, shown, state] = [this.#board, this.#shown, this.#answered];
     if (!board || !shown || !state) return;
     this.#part('status').textContent = statusWords(board, shown, dateWords(board.list.index.at));
     const part = this.#part('unpriced');
