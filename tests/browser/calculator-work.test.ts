@@ -214,7 +214,9 @@ describe('the form of work', () => {
     await page.waitForSelector('[name="w.turns"]');
     await settled(page);
     const turns = page.locator('#wrong-turns');
-    expect(await turns.innerText()).toContain('"turns" is missing (turns of a conversation, in turns)');
+    expect(await turns.innerText()).toContain(
+      '“Turns of a conversation” is missing: state how many, or begin from a preset',
+    );
     expect(await page.locator('[name="w.turns"]').getAttribute('aria-invalid')).toBeNull();
     expect(await textOf(page, 'receipt')).toContain('6 inputs are still needed');
     await page.click('[data-range="turns"]');
@@ -226,6 +228,18 @@ describe('the form of work', () => {
     await page.click('[data-range="turns"]');
     expect(await page.inputValue('[name="w.turns"]')).toBe('5');
     expect(await turns.isHidden()).toBe(true);
+    await context.close();
+  });
+
+  test('asks for the parts of an empty mix before anything is typed, and calls nothing wrong', async () => {
+    const { page, context } = await open('v=1');
+    await page.selectOption('#kind', 'kind:mix');
+    await page.waitForSelector('[data-add-part]');
+    await settled(page);
+    const asked = page.locator('[data-part="problem"]');
+    expect(await asked.innerText()).toBe('Add the parts that the work is made of, or begin from a preset');
+    expect(await page.locator('.problem:visible:not(.is-asked)').count()).toBe(0);
+    expect(await page.locator('[aria-invalid="true"]').count()).toBe(0);
     await context.close();
   });
 

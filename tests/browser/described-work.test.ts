@@ -150,9 +150,9 @@ describe('all offers by described work', () => {
   test.each([
     ['v=2&preset=invoice-vision', /images or sound to read/],
     ['v=2&preset=nightly-classification', /waits for a batch/],
-    ['v=2&kind=chat&w.turns=3', /"conversations" is missing/],
+    ['v=2&kind=chat&w.turns=3', /“Conversations” is missing: state how many/],
     ['v=7&preset=support-chat', /version 7/],
-    ['<b>', /is missing/],
+    ['<b>', /is missing: /],
   ])('%s is no work to rank by, which is said; equal requests are ranked instead', async (link, words) => {
     const { page, context, errors } = await home(`?v=1&work=${encodeURIComponent(link)}`);
     await page.waitForFunction(() => document.querySelector('[data-part="notice"]')?.textContent !== '');

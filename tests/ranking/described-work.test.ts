@@ -139,7 +139,7 @@ describe('all offers ranked by described work', () => {
       /; embedding and rerank not counted$/,
     );
     expect(describedWork('v=2&kind=chat&w.turns=-3', presets, lists.real.index)).toEqual({
-      reason: expect.stringMatching(/^"conversations" is missing .*; turns is "-3"; expected/),
+      reason: expect.stringMatching(/^“Conversations” is missing: state how many, .*; turns is "-3"; expected/),
     });
   });
 });

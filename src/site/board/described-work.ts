@@ -11,9 +11,9 @@ import {
   type OfferDecides,
   type Workload,
   WorkloadError,
-  workloadProblemText,
 } from '../../workload/index.ts';
 import { obstacles } from '../calculator/results/headline.ts';
+import { workProblemWords } from '../calculator/workload/missing-words.ts';
 import { readWorkLink } from '../calculator/workload/work-link.ts';
 import { workloadOf } from '../calculator/workload/work-texts.ts';
 import { otherVersion, WORK_LINK_VERSION } from '../link-version.ts';
@@ -94,7 +94,7 @@ function monthOf(workload: Workload, at: string): FirstMonth | { readonly reason
   try {
     return firstMonth(workload, workloadOptions(at, STANDARD_METERS));
   } catch (error) {
-    if (error instanceof WorkloadError) return { reason: error.problems.map(workloadProblemText).join('; ') };
+    if (error instanceof WorkloadError) return { reason: error.problems.map(workProblemWords).join('; ') };
     throw error;
   }
 }

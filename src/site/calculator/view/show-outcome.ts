@@ -16,6 +16,8 @@ export function showOutcome(parts: Parts, outcome: Outcome, room: WorkRoom | nul
   const general = [...(reasons[''] ? [reasons['']] : []), ...rest.map(({ text }) => text)].join('. ');
   parts.of('problem').textContent = general;
   parts.of('problem').hidden = general === '';
+  const isAsked = reasons[''] === undefined && rest.every(({ missing }) => missing);
+  parts.of('problem').classList.toggle('is-asked', isAsked);
   parts.fill('answer', answer?.headline ?? []);
   parts.fill('working', answer?.working ?? []);
   if (answer) parts.fill('receipt', answer.receipts);

@@ -14,8 +14,8 @@ import {
   type Workload,
   WorkloadError,
   type WorkOffer,
-  workloadProblemText,
 } from '../../../workload/index.ts';
+import { workProblemWords } from './missing-words.ts';
 import type { FieldProblem, PresetNotes } from './work-form.ts';
 import { type WorkState, workloadOf } from './work-texts.ts';
 
@@ -80,7 +80,7 @@ function tried<T>(make: () => T, offer: Retirement = {}): Answered<T> {
     if (error instanceof WorkloadError) {
       for (const problem of error.problems) {
         const missing = problem.code === 'missing_input';
-        note(problem.path.replace(/\/(low|expected|high)$/, ''), { text: workloadProblemText(problem), missing });
+        note(problem.path.replace(/\/(low|expected|high)$/, ''), { text: workProblemWords(problem), missing });
       }
     } else if (error instanceof RatecardError) {
       for (const problem of error.problems) note('', { text: capital(problemWords(problem, offer)), missing: false });
