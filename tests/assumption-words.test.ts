@@ -7,7 +7,11 @@ const alike = (requests: string, group: number | null, rule = 'the tier by input
   text: `all ${requests} requests of group ${group} are taken to be alike: ${rule} is decided`,
   args: { requests, rule, group },
 });
-const plain = (code: 'whole_inferred' | 'rate_reading' | 'mean_quantity', text: string, args = {}) => ({
+const plain = (
+  code: 'whole_inferred' | 'rate_reading' | 'mean_quantity' | 'start_unknown',
+  text: string,
+  args = {},
+) => ({
   code,
   text,
   args,
@@ -52,6 +56,16 @@ test.each([
       }),
     ],
     ['12,345.5 input tokens per request is a mean; a rule is applied'],
+  ],
+  [
+    'days as people write them',
+    [
+      plain(
+        'start_unknown',
+        'their oldest source is of 2026-11-20, used at 2020-01-01T00:00:00Z or 2020-01-01T09:30:00Z',
+      ),
+    ],
+    ['their oldest source is of 20 Nov 2026, used at 1 Jan 2020 or 1 Jan 2020 09:30 UTC'],
   ],
   [
     'the words of a page, and what is no meter, as they are',

@@ -32,7 +32,7 @@ describe('an assumption', () => {
     [
       'start_unknown',
       { at: '2026-11-20', known: '2026-11-21' },
-      'when these rates began is not known; they are known from 2026-11-21 on and are used at 2026-11-20',
+      'when these rates began is not known; their oldest source is of 2026-11-21, and they are used at 2026-11-20 all the same',
     ],
     [
       'time_of_day_assumed',

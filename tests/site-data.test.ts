@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { CatalogOffer } from '../src/catalog/catalog.ts';
 import { type Period, STANDARD_METERS } from '../src/engine/index.ts';
 import { type CardChange, cardChanges, offerCardChanges } from '../src/site/changes/card-changes.ts';
+import { changeTitle, linesWords } from '../src/site/changes/change-title.ts';
 import { atomFeed } from '../src/site/changes/feed.ts';
 import { xmlText } from '../src/site/machines/xml.ts';
 import { breadcrumbThing } from '../src/site/structured/breadcrumb-thing.ts';
@@ -35,15 +36,35 @@ function offerOf(periods: Case['periods']): CatalogOffer {
 
 describe('price changes', () => {
   test.each(CASES)('$name', ({ periods, retired, changes }) => {
-    const found = offerCardChanges({ ...offerOf(periods), ...(retired ? { retired } : {}) }, STANDARD_METERS);
+    const found = offerCardChanges(
+      { ...offerOf(periods), ...(retired ? { retired } : {}) },
+      STANDARD_METERS,
+      '2027-06-01',
+    );
     expect(found.map(({ at, kind, lines }) => ({ at, kind, lines }))).toEqual(changes);
   });
 
   test('those of a catalog come the latest first', () => {
-    const [first, ...others] = cardChanges(catalog);
+    const [first, ...others] = cardChanges(catalog, '2026-11-20');
     expect(first).toMatchObject({ at: '2026-11-01', kind: 'changed' });
     expect(first?.lines).toContain('Plan, when plan pro: now $20.00 a month, not charged by that name before');
     expect(others).toEqual([]);
+  });
+
+  test('one that is announced is told as to come', () => {
+    const [first] = cardChanges(catalog, '2026-10-31');
+    expect(first && changeTitle(catalog, first)).toMatch(/: new rates from 1 Nov 2026$/);
+    expect(first && linesWords(first)).toBe('What changes');
+    expect(first?.lines).toContain(
+      'Plan, when plan pro: $20.00 a month from 1 Nov 2026, not charged by that name before',
+    );
+    const moved = offerOf([
+      { from: null, until: '2027-01-01', price: '1' },
+      { from: '2027-01-01', until: null, price: '2' },
+    ] as unknown as Case['periods']);
+    expect(offerCardChanges(moved, STANDARD_METERS, '2026-11-20')[0]?.lines).toEqual([
+      'Input tokens, per 1M input tokens: $1.00 before, $2.00 from 1 Jan 2027',
+    ]);
   });
 
   test('one announced for a later day waits for it in the feed', () => {
@@ -53,7 +74,7 @@ describe('price changes', () => {
       offer: (id: string) => `https://a.example/${id}/`,
     };
     const entries = (asOf: string) =>
-      atomFeed(catalog, cardChanges(catalog), asOf, addresses).split('<entry>').length - 1;
+      atomFeed(catalog, cardChanges(catalog, asOf), asOf, addresses).split('<entry>').length - 1;
     expect(entries('2026-10-31')).toBe(0);
     expect(entries('2026-11-01')).toBe(1);
   });

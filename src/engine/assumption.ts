@@ -58,7 +58,7 @@ const WORDS: { readonly [C in AssumptionCode]: (args: AssumptionArgs[C]) => stri
   mean_quantity: ({ meter, quantity, rule }) =>
     `${quantity} ${meter} per request is a mean; ${rule} is applied as if each request had exactly that`,
   start_unknown: ({ at, known }) =>
-    `when these rates began is not known; they are known from ${known} on and are used at ${at}`,
+    `when these rates began is not known; their oldest source is of ${known}, and they are used at ${at} all the same`,
   time_of_day_assumed: ({ at }) => `the price depends on the time of day and only a date was given; ${at} is used`,
   condition_unpriced: ({ key, value, held }) =>
     `the card says nothing of ${key} ${value}${held ? '; the rates that hold without it are used' : ''}`,

@@ -1,6 +1,7 @@
 import type { Assumption } from '../../engine/assumption.ts';
 import { Decimal, plain, sum } from '../../engine/decimal.ts';
 import type { Meters } from '../../engine/meter.ts';
+import { dateWords } from './date.ts';
 import { groupDigits } from './group-digits.ts';
 
 /**
@@ -35,9 +36,15 @@ function alikeWords(all: readonly Assumption[]): string {
 }
 
 function withWords({ code, text, args }: Assumption, meters: Meters): string {
+  if (code === 'start_unknown') return text.replaceAll(/\d{4}-\d\d-\d\d(?:T[\d:]+Z)?/g, dayWords);
   const quantity = String(args['quantity'] ?? '');
   const isMean = code === 'mean_quantity' && text.startsWith(quantity);
   return named(isMean ? `${groupDigits(quantity)}${text.slice(quantity.length)}` : text, meters);
+}
+
+/** `2020-01-01T00:00:00Z` as `1 Jan 2020`. */
+function dayWords(moment: string): string {
+  return dateWords(moment.replace('T00:00:00Z', ''));
 }
 
 /** A text with the words of meters in the place of their ids. */

@@ -25,6 +25,11 @@ export function pinWords(pin: Pin | null, answer: Answer | null, at: string, tod
         `what the catalog now knows of that day makes it ${money(total, currency)}.`,
     );
   }
+  if (at > today) {
+    words.push(
+      `${dateWords(at)} is after the day of these rates: they are as known on ${dateWords(today)}, and others may hold by then.`,
+    );
+  }
   const now = at === today ? total : totalOn(today);
   const differs = now !== total;
   if (differs) {

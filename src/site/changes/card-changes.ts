@@ -1,5 +1,6 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { type CardMoment, cardMoments } from '../../catalog/changes/card-moments.ts';
+import { dateWords } from '../../catalog/words/date.ts';
 import { type RateRow, rateRows } from '../../catalog/words/rate-rows.ts';
 import type { Meters } from '../../engine/meter.ts';
 import type { Period } from '../../engine/rate-card.ts';
@@ -9,11 +10,32 @@ export interface CardChange extends Pick<CardMoment, 'at' | 'kind'> {
   readonly offer: CatalogOffer;
   /** What is different, a line for each rate or rule. */
   readonly lines: readonly string[];
+  /** Whether it is announced and still to come. */
+  readonly isAhead: boolean;
 }
 
-/** Every change of every offer, the latest first. */
-export function cardChanges(catalog: Catalog): CardChange[] {
-  const all = [...catalog.offers.values()].flatMap((offer) => offerCardChanges(offer, catalog.meters));
+/** How a line tells that a rate or rule moved, came or went. */
+interface Speech {
+  readonly moved: (was: string, rate: string) => string;
+  readonly came: (rate: string) => string;
+  readonly went: (rate: string) => string;
+}
+
+const PAST: Speech = {
+  moved: (was, rate) => `${was} until then, ${rate} since`,
+  came: (rate) => `now ${rate}, not charged by that name before`,
+  went: (rate) => `${rate} until then, no longer on the card`,
+};
+
+const aheadOn = (day: string): Speech => ({
+  moved: (was, rate) => `${was} before, ${rate} from ${day}`,
+  came: (rate) => `${rate} from ${day}, not charged by that name before`,
+  went: (rate) => `${rate} before, no longer on the card from ${day}`,
+});
+
+/** Every change of every offer, the latest first; those after `asOf` are told as what is to come. */
+export function cardChanges(catalog: Catalog, asOf: string): CardChange[] {
+  const all = [...catalog.offers.values()].flatMap((offer) => offerCardChanges(offer, catalog.meters, asOf));
   return all
     .map((change) => ({ change, ms: Date.parse(change.at) }))
     .sort((a, b) => b.ms - a.ms || (a.change.offer.id < b.change.offer.id ? -1 : 1))
@@ -21,12 +43,14 @@ export function cardChanges(catalog: Catalog): CardChange[] {
 }
 
 /** The changes of one offer, the earliest first. A card whose rows read as those before is none. */
-export function offerCardChanges(offer: CatalogOffer, meters: Meters): CardChange[] {
+export function offerCardChanges(offer: CatalogOffer, meters: Meters, asOf: string): CardChange[] {
   const rows = (period: Period | null): RateRow[] => (period ? rateRows(offer, period, meters) : []);
   return cardMoments(offer).flatMap(({ at, kind, before, after }): CardChange[] => {
     const isBetween = kind === 'changed';
-    const lines = isBetween ? differences(rows(before), rows(after)) : cardLines(rows(after ?? before));
-    return isBetween && lines.length === 0 ? [] : [{ offer, at, kind, lines }];
+    const isAhead = Date.parse(at) > Date.parse(asOf);
+    const speech = isAhead ? aheadOn(dateWords(at)) : PAST;
+    const lines = isBetween ? differences(rows(before), rows(after), speech) : cardLines(rows(after ?? before));
+    return isBetween && lines.length === 0 ? [] : [{ offer, at, kind, lines, isAhead }];
   });
 }
 
@@ -52,17 +76,15 @@ function named(rows: readonly RateRow[]): Map<string, string> {
   return rates;
 }
 
-function differences(before: readonly RateRow[], after: readonly RateRow[]): string[] {
+function differences(before: readonly RateRow[], after: readonly RateRow[], speech: Speech): string[] {
   const old = named(before);
   const now = named(after);
   return [
     ...[...now].flatMap(([name, rate]) => {
       const was = old.get(name);
-      if (was === undefined) return [`${name}: now ${rate}, not charged by that name before`];
-      return was === rate ? [] : [`${name}: ${was} until then, ${rate} since`];
+      if (was === undefined) return [`${name}: ${speech.came(rate)}`];
+      return was === rate ? [] : [`${name}: ${speech.moved(was, rate)}`];
     }),
-    ...[...old].flatMap(([name, rate]) =>
-      now.has(name) ? [] : [`${name}: ${rate} until then, no longer on the card`],
-    ),
+    ...[...old].flatMap(([name, rate]) => (now.has(name) ? [] : [`${name}: ${speech.went(rate)}`])),
   ];
 }

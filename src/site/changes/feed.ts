@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { utcInstant } from '../../export/utc-instant.ts';
 import { xmlText } from '../machines/xml.ts';
 import type { CardChange } from './card-changes.ts';
-import { changeTitle, LINES_WORDS } from './change-title.ts';
+import { changeTitle, linesWords } from './change-title.ts';
 
 /** Where a feed and what it speaks of are, as absolute addresses. */
 export interface FeedAddresses {
@@ -41,7 +41,7 @@ export function atomFeed(
 function entry(catalog: Catalog, change: CardChange, addresses: FeedAddresses): string {
   const page = addresses.offer(change.offer.id);
   const at = utcInstant(change.at);
-  const text = [`${LINES_WORDS[change.kind]}:`, ...change.lines].join('\n');
+  const text = [`${linesWords(change)}:`, ...change.lines].join('\n');
   return [
     '<entry>',
     `<title>${xmlText(changeTitle(catalog, change))}</title>`,

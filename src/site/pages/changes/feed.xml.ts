@@ -13,5 +13,5 @@ export const GET: APIRoute = ({ site }) => {
     page: absolute(pageHref('/changes/')),
     offer: (id: string) => absolute(offerHref(id)),
   };
-  return textResponse(atomFeed(catalog, cardChanges(catalog), asOf, addresses), 'application/atom+xml');
+  return textResponse(atomFeed(catalog, cardChanges(catalog, asOf), asOf, addresses), 'application/atom+xml');
 };
