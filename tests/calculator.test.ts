@@ -66,7 +66,7 @@ describe('numbers as typed', () => {
 
   test('a table says for which numbers it is while others are typed', () => {
     expect(keptWords({ ...USUAL_WORK, requests: '45', 'u.web_searches': '0' })).toBe(
-      'The table is not for what is typed, which cannot be read; it is still for 45 requests a month, 1,200 tokens in, 800 of them cached, 300 tokens out.',
+      'The table is not for what is typed, which cannot be priced as it stands; it is still for 45 requests a month, 1,200 tokens in, 800 of them cached, 300 tokens out.',
     );
   });
 

@@ -84,6 +84,23 @@ describe('the page of a model', () => {
     await again.context.close();
   });
 
+  test('leads to the pages of its offers with the work that is typed', async () => {
+    const { page, context } = await live('?v=1&requests=4500');
+    const links = (): Promise<string[]> =>
+      page
+        .locator('ratecard-model a')
+        .evaluateAll((all) =>
+          all.map((link) => (link as HTMLAnchorElement).href).filter((href) => /\/offers\//.test(href)),
+        );
+    await page.waitForFunction(() => document.querySelector('ratecard-model a[href*="requests=4500"]') !== null);
+    expect((await links()).filter((href) => !href.includes('?v=1&requests=4500'))).toEqual([]);
+    await fill(page, 'requests', '77');
+    await page.waitForURL(/requests=77/);
+    expect((await links()).length).toBeGreaterThan(9);
+    expect((await links()).filter((href) => !href.includes('?v=1&requests=77'))).toEqual([]);
+    await context.close();
+  });
+
   test('tells where any two sellers cross, along what the reader chooses', async () => {
     const { page, context } = await live();
     await page.selectOption('select[name="pair-a"]', { label: 'EmpirioLabs' });

@@ -18,8 +18,12 @@ export function carriedWork({
   ]).toString();
 }
 
-/** Lets the links to offers in a place carry the work. */
+/** Lets the links to offers in a place carry the work, in the place of any that they carried before. */
 export function carryToOffers(place: ParentNode, query: string): void {
-  for (const link of place.querySelectorAll<HTMLAnchorElement>(`a[href^="${pageHref('/offers/')}"]`))
-    link.search = query;
+  const offers = pageHref('/offers/');
+  for (const link of place.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const { pathname, hash, origin } = link;
+    if (origin !== location.origin || !pathname.startsWith(offers)) continue;
+    link.href = `${pathname}${query === '' ? '' : `?${query}`}${hash}`;
+  }
 }

@@ -9,5 +9,5 @@ export function keptWords(work: WorkTexts): string {
     const isNothing = 'reason' in read || (name !== 'requests' && /^[0.]*$/.test(read.value));
     return isNothing ? [] : [`${groupDigits(read.value)} ${after}`];
   });
-  return `The table is not for what is typed, which cannot be read; it is still for ${counts.join(', ')}.`;
+  return `The table is not for what is typed, which cannot be priced as it stands; it is still for ${counts.join(', ')}.`;
 }
