@@ -127,8 +127,10 @@ test('the nearest word is at most two letters off, or a third of a long one', ()
 
 test('of names the nearest three are given, whether or not the lab is written, the best first', () => {
   const names = ['lab/small', 'lab/smaller', 'smell', 'other/SMALL', 'large', 'lab/smallest-of-all'];
-  // 0 letters off and one for the lab left out; one letter; two letters and one for the lab.
-  expect(nearestFew('Small', names)).toEqual(['lab/small', 'smell', 'other/SMALL']);
+  // Those that are it but for the lab, one that begins so, and only then one that is a letter off.
+  expect(nearestFew('Small', names)).toEqual(['lab/small', 'other/SMALL', 'lab/smaller']);
+  expect(nearestFew('Smell', names)).toEqual(['smell', 'lab/small', 'other/SMALL']);
+  expect(nearestFew('small', ['lab/small', 'lab/small', 'other/small'])).toEqual(['lab/small', 'other/small']);
   expect(nearestFew('Small', names, 1)).toEqual(['lab/small']);
   expect(nearestFew('abcdefgh', ['abcdwxyz', 'abcvwxyz'])).toEqual(['abcdwxyz']);
   expect(nearestFew('ab', ['xyz', 'wxyz'])).toEqual(['xyz']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../src/catalog/catalog.ts';
-import { offerMarks } from '../src/site/facts/offer-marks.ts';
+import { offerMarks } from '../src/catalog/words/offer-marks.ts';
 import { offerTitle } from '../src/site/facts/offer-title.ts';
 
 type Row = readonly [model_id: string, name: string, model?: string];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkedData } from '../../scripts/lib/checked-data.ts';
 import { readCatalog } from '../../src/catalog/read-directory.ts';
 import { amountDigits, shortAmount } from '../../src/catalog/words/money.ts';
+import { markedName } from '../../src/catalog/words/offer-marks.ts';
 import { workloadOptions } from '../../src/site/workload.ts';
 import { rankOffers, type Workload } from '../../src/workload/index.ts';
 import { axeFinds } from './axe.ts';
@@ -41,7 +42,7 @@ function byEngine(workload: Workload): string[][] {
   const once = { ...workload, months: 1 } as Workload;
   return rankOffers([...catalog.offers.values()], once, workloadOptions(AT, catalog.meters), 0).rows.map((row) => {
     const offer = catalog.offers.get(row.offer);
-    const model = catalog.models.get(offer?.model ?? '')?.name;
+    const model = offer && markedName(offer, catalog);
     return [`${model}${catalog.providers.get(offer?.provider ?? '')?.name}`, amountDigits(shortAmount(row.expected))];
   });
 }

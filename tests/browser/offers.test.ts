@@ -6,6 +6,7 @@ import { madeUpCatalog } from '../../scripts/lib/made-up-catalog.ts';
 import { assemble } from '../../src/catalog/assemble.ts';
 import { readCatalog } from '../../src/catalog/read-directory.ts';
 import { amountDigits, shortAmount } from '../../src/catalog/words/money.ts';
+import { markedName } from '../../src/catalog/words/offer-marks.ts';
 import { compare } from '../../src/engine/index.ts';
 import { cardBucket } from '../../src/site/calculator/card-bucket.ts';
 import { offerCard } from '../../src/site/calculator/offer-card.ts';
@@ -44,7 +45,7 @@ function byEngine(requests: string, usage: Record<string, string>): string[][] {
   const options = { ...workloadOptions(AT, catalog.meters), currency: CURRENCY };
   return compare([...catalog.offers.values()], [{ requests, usage }], options).rows.map(({ offer: id, total }) => {
     const offer = catalog.offers.get(id);
-    const model = catalog.models.get(offer?.model ?? '')?.name;
+    const model = offer && markedName(offer, catalog);
     return [`${model}${catalog.providers.get(offer?.provider ?? '')?.name}`, amountDigits(shortAmount(total))];
   });
 }

@@ -8,6 +8,7 @@ import { STYLE_WORDS } from './fact-words.ts';
 import { feeWords } from './fee-words.ts';
 import { listWords } from './list.ts';
 import { groupDigits, money } from './money.ts';
+import { markedName } from './offer-marks.ts';
 import { costWords, includedWords, priceWords } from './price-words.ts';
 import { speakerOf } from './speaker.ts';
 import { goneWords } from './standing-words.ts';
@@ -55,7 +56,7 @@ export function offerQuestions(
     catalog,
     at,
     example,
-    name: model?.name ?? offer.name,
+    name: markedName(offer, catalog),
     seller: provider?.name ?? offer.provider,
   };
   const all = [cost, topUp, free, limits, modelId, compatible, images, tools, json, weights];

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { CAPABILITIES, MODALITIES } from '../../catalog/schema/fact.ts';
-import { offerMarks } from '../facts/offer-marks.ts';
+import { offerMarks } from '../../catalog/words/offer-marks.ts';
 import { CURRENCY, DAYS } from '../workload.ts';
 import { indexFunding } from './index-funding.ts';
 import { type IndexCell, indexRow } from './index-row.ts';

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
+import type { Catalog, CatalogOffer } from '../catalog.ts';
 
 const marks = new WeakMap<Catalog, ReadonlyMap<string, string>>();
 
@@ -49,4 +49,11 @@ function wordsOf(id: string): string[] {
 function bracketed(name: string, other: string): string {
   const [, inner = ''] = /\(([^()]+)\)\s*$/.exec(name) ?? [];
   return other.toLowerCase().includes(inner.toLowerCase()) ? '' : inner;
+}
+
+/** The name of an offer's model with what tells it from others of its seller: `GPT-5.6 Sol (pro)`. */
+export function markedName(offer: CatalogOffer, catalog: Catalog): string {
+  const mark = offerMarks(catalog).get(offer.id);
+  const name = modelName(offer, catalog);
+  return mark === undefined ? name : `${name} (${mark})`;
 }
