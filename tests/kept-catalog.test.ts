@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Catalog } from '../src/catalog/catalog.ts';
 import { readCompiled } from '../src/catalog/compiled-catalog.ts';
 import { catalogDocument, catalogFromDocument, catalogJson } from '../src/catalog/document.ts';
 import { checkCatalog, openCatalog } from '../src/catalog/open.ts';
@@ -83,6 +84,14 @@ test('a document counts what it holds, and is the catalog again', () => {
   expect(catalogJson(catalog, '1')).toMatch(
     /^\{\n {2}"schema": "ratecard\.catalog\/1",\n {2}"version": "1",[\s\S]*\}\n$/,
   );
+});
+
+test('a document keeps workloads', () => {
+  const workload = { kind: 'requests', requests: 5 } as const;
+  const catalog = { ...smallCatalog(), workloads: new Map([['chat', { id: 'chat', workload }]]) };
+  const document = catalogDocument(catalog as Catalog, '1');
+  expect(document.counts.workloads).toBe(1);
+  expect(catalogFromDocument(document).workloads).toEqual(catalog.workloads);
 });
 
 test.each(['meters', 'providers', 'models', 'offers'] as const)('a document that lost some %s is refused', (list) => {

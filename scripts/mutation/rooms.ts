@@ -65,6 +65,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     tests: [
       'file-schemas',
       'schema-values',
+      'read-directory',
+      'cost-words',
+      'offer-marks',
       'differences',
       'printed-claims',
       'catalog-words',
