@@ -43,6 +43,15 @@ describe('the title of an offer', () => {
       ['Sol 5', 'Sol 5 (batch)', 'Sol 5 (eu batch)'],
     ],
     [
+      'several versions, whose numbers stay whole',
+      [
+        ['sol-5-v0.2', 'Sol 5'],
+        ['sol-5-v0.10', 'Sol 5'],
+        ['sol_5', 'Sol 5'],
+      ],
+      ['Sol 5 (v0.2)', 'Sol 5 (v0.10)', 'Sol 5'],
+    ],
+    [
       'several of models with one name',
       [
         ['lab/sol-5', 'Sol 5'],
@@ -54,15 +63,15 @@ describe('the title of an offer', () => {
     [
       'several whose words are the same, by their whole API ids',
       [
-        ['sol-5', 'Sol 5'],
-        ['sol.5', 'Sol 5'],
+        ['sol_5', 'Sol 5'],
+        ['sol_5', 'Sol 5'],
       ],
-      ['Sol 5 (sol-5)', 'Sol 5 (sol.5)'],
+      ['Sol 5 (sol-5)', 'Sol 5 (sol_5)'],
     ],
     [
       'several that only a number of a version tells apart',
       [
-        ['sol-5', 'Sol 5'],
+        ['sol_5', 'Sol 5'],
         ['sol-5-1:0', 'Sol 5'],
       ],
       ['Sol 5 (sol-5)', 'Sol 5 (sol-5-1:0)'],

@@ -67,6 +67,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'schema-values',
       'read-directory',
       'cost-words',
+      'assumption-words',
+      'problem-words',
       'offer-marks',
       'differences',
       'printed-claims',

@@ -34,15 +34,16 @@ function marksOf(group: readonly CatalogOffer[], catalog: Catalog): (readonly [i
   if (!first) return [];
   const name = modelName(first, catalog);
   if (!second) return [[first.id, bracketed(first.name, name)]];
-  const own = new Set(wordsOf(name));
+  const own = new Set(wordsOf(name).flatMap((word) => [word, ...word.split('.')]));
   const words = group.map(({ model_id }) => [...new Set(wordsOf(model_id))].filter((word) => !own.has(word)));
   const short = words.map((some) => some.filter((word) => !words.every((one) => one.includes(word))).join(' '));
   const tells = new Set(short).size === group.length && !short.some((mark) => /^[\d ]{1,3}$/.test(mark));
   return group.map(({ id, model_id }, at) => [id, tells ? (short[at] ?? '') : model_id] as const);
 }
 
+/** The words of an id; `v0.2` is one. */
 function wordsOf(id: string): string[] {
-  return id.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return id.toLowerCase().match(/[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? [];
 }
 
 /** What a name has in brackets at its end and another has not: `batch` of `Anthropic: Claude Opus 4.6 (batch)`. */
