@@ -47,7 +47,7 @@ describe('the title of an offer', () => {
       [
         ['sol-5-v0.2', 'Sol 5'],
         ['sol-5-v0.10', 'Sol 5'],
-        ['sol_5', 'Sol 5'],
+        ['sol-5', 'Sol 5'],
       ],
       ['Sol 5 (v0.2)', 'Sol 5 (v0.10)', 'Sol 5'],
     ],
@@ -63,7 +63,7 @@ describe('the title of an offer', () => {
     [
       'several whose words are the same, by their whole API ids',
       [
-        ['sol_5', 'Sol 5'],
+        ['sol-5', 'Sol 5'],
         ['sol_5', 'Sol 5'],
       ],
       ['Sol 5 (sol-5)', 'Sol 5 (sol_5)'],
@@ -71,7 +71,7 @@ describe('the title of an offer', () => {
     [
       'several that only a number of a version tells apart',
       [
-        ['sol_5', 'Sol 5'],
+        ['sol-5', 'Sol 5'],
         ['sol-5-1:0', 'Sol 5'],
       ],
       ['Sol 5 (sol-5)', 'Sol 5 (sol-5-1:0)'],
