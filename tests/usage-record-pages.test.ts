@@ -27,6 +27,27 @@ test.each<[string, unknown, unknown]>([
     },
   ],
   ['a page that more follow', { has_more: true, data: [one] }, { records: [one], more: true, isPage: true }],
+  ...(
+    [
+      ['the first of five pages', { meta: { page: 1, totalPages: 5 } }, true],
+      ['the fourth of five, in another spelling', { pagination: { page: 4, total_pages: 5 } }, true],
+      ['the last of five', { meta: { page: 5, totalPages: 5 } }, false],
+      ['a page that does not say of how many', { meta: { page: 1 } }, false],
+      ['so many pages, and not which', { meta: { totalPages: 5 } }, false],
+      ['pages counted in words', { meta: { page: '1', totalPages: '5' } }, false],
+      ['a page number in words', { meta: { page: '1', totalPages: 5 } }, false],
+      ['a number of pages in words', { meta: { page: 1, totalPages: '5' } }, false],
+    ] as const
+  ).map(([name, around, more]): [string, unknown, unknown] => [
+    name,
+    { ...around, data: [one] },
+    { records: [one], more, isPage: true },
+  ]),
+  [
+    'a record of a model that holds a list',
+    { model: 'm', data: [one] },
+    { records: [{ model: 'm', data: [one] }], more: false, isPage: false },
+  ],
   ['an empty page', { data: [] }, { records: [], more: false, isPage: true }],
   ['a list of other things', { data: [1, {}] }, { records: [{ data: [1, {}] }], more: false, isPage: false }],
   ['spans of which one is none', { spans: [one, 5] }, { records: [one, 5], more: false, isPage: true }],
