@@ -29,7 +29,7 @@ export function monthsOf(
 ): { readonly months: readonly MonthPlan[]; readonly problems: readonly WorkloadProblem[] } {
   const start = point.texts.get('start') ?? at;
   if (!parseInstant(start)) throw new RatecardError([{ code: 'malformed_date', args: { value: start }, path: 'at' }]);
-  const count = stated(point, 'months')?.toNumber() ?? 1;
+  const count = monthCount(point);
   const factor = ONE.plus(amountOf(point, 'growth_percent').div(HUNDRED));
   let exact = firstVolume(point);
   const months: MonthPlan[] = [];
@@ -46,6 +46,11 @@ export function monthsOf(
     exact = exact.times(factor);
   }
   return { months, problems: [] };
+}
+
+/** How many months are priced: one where none are stated. */
+export function monthCount(point: Point): number {
+  return stated(point, 'months')?.toNumber() ?? 1;
 }
 
 /** {@link monthsOf}; throws where the volume grows beyond all that is counted. */

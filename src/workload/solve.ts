@@ -11,7 +11,7 @@ import { WorkloadError } from './problem.ts';
 import type { End } from './read-input.ts';
 import type { ReadWork } from './read-workload.ts';
 import { remembered } from './remembered.ts';
-import { monthsOf } from './schedule.ts';
+import { monthCount, monthsOf } from './schedule.ts';
 import { sharesRepeatAfter } from './shares-repeat.ts';
 import { spreadOf } from './spread.ts';
 import { monthTotal, totalOf } from './total.ts';
@@ -118,7 +118,7 @@ function solveAt(
   const pointAt = remembered((units: Decimal) => pointOf(work, choose(units)));
   const costOn = (on: Pricing): CostOf => remembered((units) => costOf(pointAt(units), on, span));
   const bare = withoutFunding(pricing);
-  const count = span === 'month' ? 1 : amountOf(pointAt(near), 'months').toNumber() || 1;
+  const count = span === 'month' ? 1 : monthCount(pointAt(near));
   const months = Array.from(
     { length: count },
     (_, month): MonthBills => remembered((units) => billsOf(pointAt(units), month, bare)),

@@ -8,6 +8,7 @@ import { headMarkup } from '../board/head-markup.ts';
 import { keptWords } from '../board/kept-words.ts';
 import { describedReader, type ReadDescribed } from '../board/read-described.ts';
 import { rowTexts } from '../board/row-markup.ts';
+import { saveBoard } from '../board/save-board.ts';
 import { type ComplexPricing, complexPricing, pricingOf } from '../board/settle-complex.ts';
 import { settleDescribed } from '../board/settle-described.ts';
 import { type BoardState, readBoardLink, USUAL_FILTER, writeBoardLink } from '../board/state.ts';
@@ -71,7 +72,7 @@ class RatecardOffers extends HTMLElement {
     this.#controls = boardControls(this, list, {
       change: (change) => this.#change(change),
       tick: (id, on) => this.#tick(id, on),
-      export: (format) => void this.#export(format),
+      export: (format) => this.#export(format),
     });
     this.#controls.set(state);
     await nextTask();
@@ -233,15 +234,8 @@ class RatecardOffers extends HTMLElement {
     history.replaceState(null, '', query === '' ? location.pathname : `${location.pathname}?${query}`);
   }
 
-  async #export(format: ExportFormat): Promise<void> {
-    if (!this.#view || !this.#state) return;
-    const { exportBoard } = await import('../board/export.ts');
-    const text = exportBoard(format, [...this.#rows.all()], this.#state.columns, this.#view);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-    link.download = `ratecard.${format}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  #export(format: ExportFormat): void {
+    if (this.#view && this.#state) void saveBoard(format, [...this.#rows.all()], this.#state.columns, this.#view);
   }
 }
 
