@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { assemble } from '../../src/catalog/assemble.ts';
 import { offerCard } from '../../src/site/calculator/offer-card.ts';
 import { offerIndex } from '../../src/site/offer-index/index-of.ts';
+import { indexText } from '../../src/site/offer-index/index-text.ts';
 import { rowIds } from '../../src/site/ranking/rows.ts';
 import { launchBrowser } from '../lib/launch-browser.ts';
 import { madeUpCatalog } from '../lib/made-up-catalog.ts';
@@ -43,7 +44,7 @@ export async function auditOfferTable(): Promise<Measured[]> {
     const offer = catalog.offers.get(ids[row] ?? '');
     return offer ? [{ ...offerCard(offer, '').offer, sources: {} }] : [];
   });
-  const text = JSON.stringify(index);
+  const text = indexText(index);
   const { origin, close } = await serveSite();
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -11,6 +11,7 @@ import { compare } from '../../src/engine/index.ts';
 import { cardBucket } from '../../src/site/calculator/card-bucket.ts';
 import { offerCard } from '../../src/site/calculator/offer-card.ts';
 import { offerIndex } from '../../src/site/offer-index/index-of.ts';
+import { indexText } from '../../src/site/offer-index/index-text.ts';
 import { rowIds } from '../../src/site/ranking/rows.ts';
 import { CURRENCY, workloadOptions } from '../../src/site/workload.ts';
 import { type Visit, visit } from './browse.ts';
@@ -60,7 +61,7 @@ async function madeUpHome(offers: number) {
     return offer ? [offerCard(offer, '').offer] : [];
   });
   const opened = await site.open('/404.html');
-  await opened.page.route('**/table/offers.json', (route) => route.fulfill({ json: index }));
+  await opened.page.route('**/table/offers.json', (route) => route.fulfill({ body: indexText(index) }));
   await opened.page.route('**/table/cards.json', (route) => route.fulfill({ json: cards }));
   await opened.page.goto(`${site.origin}/`);
   await opened.page.waitForSelector('ratecard-offers[data-ready]');
@@ -251,12 +252,35 @@ describe('the table of all offers', () => {
     const { page, context } = await home();
     await fill(page, 'u.web_searches', '1');
     await page.waitForFunction(() =>
-      document.querySelector('[data-part="unpriced"]')?.textContent?.includes('web searches'),
+      document.querySelector('[data-part="unpriced"]')?.textContent?.includes('Mistral Medium 3.1 at Kilo Gateway'),
     );
     const said = await page.locator('[data-part="unpriced"]').textContent();
     expect(said).toContain('web searches: the rate card has no rate for it');
     expect((await rows(page)).map(([name]) => name)).toEqual(['Mistral Medium 3.1EmpirioLabs', `${SMALL}EmpirioLabs`]);
-    expect(said).toContain('Mistral Medium 3.1 at Kilo Gateway');
+    await context.close();
+  });
+
+  test('names each of hundreds that it cannot price, with the typed work on the way to it', async () => {
+    const { page, context, errors, made } = await madeUpHome(2000);
+    await fill(page, 'u.web_searches', '1');
+    const usage = { input_tokens: '1200', cache_read_tokens: '800', output_tokens: '300', web_searches: '1' };
+    const options = { ...workloadOptions(AT, made.meters), currency: CURRENCY };
+    const { unpriced } = compare([...made.offers.values()], [{ requests: '30000', usage }], options);
+    expect(unpriced.length).toBeGreaterThan(300);
+    const items = '[data-part="unpriced-list"] li a[href*="u.web_searches=1"]';
+    await page.waitForFunction(
+      ([selector, count]) => document.querySelectorAll(String(selector)).length === count,
+      [items, unpriced.length],
+    );
+    const named = await page
+      .locator(items)
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(named.sort()).toEqual(unpriced.map(({ offer }) => `/offers/${offer}/`).sort());
+    const counted = await page.locator('[data-part="unpriced-list"] summary').allTextContents();
+    expect(counted.reduce((sum, text) => sum + Number(/\(([\d,]+)\)$/.exec(text)?.[1]?.replace(',', '')), 0)).toBe(
+      unpriced.length,
+    );
+    expect(errors).toEqual([]);
     await context.close();
   });
 

@@ -29,12 +29,14 @@ export function sortedRows({ ranked }: Shown, view: BoardView, sort: ColumnId, d
   return knownRows(key === 'total' ? rows.toReversed() : rowsByKey(rows, (row) => key(row, view), descending));
 }
 
-/** The rows without a total, by name. */
+/** The rows without a total, by name; a title is put together when it is read, as most are shut away. */
 export function unpricedTexts(board: Board, { unpricedRows }: Shown): UnpricedText[] {
   const { list } = board;
   return unpricedRows().map((row) => ({
     id: list.ids[row] ?? '',
-    title: `${rowName(list, row)} at ${sellerName(list, row)}`,
+    get title() {
+      return `${rowName(list, row)} at ${sellerName(list, row)}`;
+    },
     reason: reasonsOf(board, row).join('; '),
   }));
 }

@@ -1,5 +1,5 @@
 import { LINK_VERSION } from '../link-version.ts';
-import { pageHref } from '../links.ts';
+import { offerHref, pageHref } from '../links.ts';
 import type { WorkTexts } from './work-fields.ts';
 import { writeWorkLink } from './work-link.ts';
 
@@ -16,6 +16,11 @@ export function carriedWork({
     ['v', LINK_VERSION],
     ['work', described],
   ]).toString();
+}
+
+/** The address of an offer's page that carries such a query. */
+export function carryingHref(id: string, query: string): string {
+  return query === '' ? offerHref(id) : `${offerHref(id)}?${query}`;
 }
 
 /** Lets the links to offers in a place carry the work, in the place of any that they carried before. */

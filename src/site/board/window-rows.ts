@@ -1,7 +1,8 @@
 import { offerHref } from '../links.ts';
 import { setHidden, setText } from '../markup/set-text.ts';
 import { toDom } from '../markup/to-dom.ts';
-import type { ColumnId } from './columns.ts';
+import { carryingHref } from './carried-work.ts';
+import { type ColumnId, USUAL_COLUMNS } from './columns.ts';
 import { cellClass, type RowTexts, rowMarkup, tickLabel } from './row-markup.ts';
 
 /** What a window shows: how many rows there are, and the texts of each. */
@@ -58,7 +59,7 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
     const first = Math.max(0, Math.min(top - BEYOND, rows.count - inView - BEYOND));
     const last = Math.min(rows.count, top + inView + BEYOND);
     const all = rows;
-    const seen = top + Math.ceil(onScreen / height) + 1 - first;
+    const seen = Math.ceil((scrolled + onScreen) / height) - first;
     const whole = Math.max(0, last - first);
     shift(all, first, Math.min(whole, Math.max(seen, drawn.length)));
     write(all, first, 0, seen);
@@ -131,9 +132,10 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
 
   return (next, toTop) => {
     if (next.columns.join() !== columns || rows === null) {
-      drawn = [];
+      const isAsSent = rows === null && next.columns.join() === USUAL_COLUMNS.join();
+      drawn = isAsSent ? [...body.rows].map((row) => drawnRow(row, textsOf(row))) : [];
       from = 0;
-      body.replaceChildren(above, below);
+      body.replaceChildren(above, ...drawn.map(({ row }) => row), below);
       columns = next.columns.join();
     }
     rows = next;
@@ -147,7 +149,22 @@ export function rowWindow(scroller: HTMLElement, body: HTMLTableSectionElement):
 
 function makeRow({ columns, textsAt }: WindowRows): Drawn {
   const texts = textsAt(0);
-  const row = toDom(rowMarkup(texts, columns, 2)) as HTMLTableRowElement;
+  return drawnRow(toDom(rowMarkup(texts, columns, 2)) as HTMLTableRowElement, texts);
+}
+
+/** What a row that came with the page says. */
+function textsOf(row: HTMLTableRowElement): RowTexts {
+  const text = (selector: string): string => row.querySelector(selector)?.textContent ?? '';
+  return {
+    id: row.querySelector('input')?.value ?? '',
+    model: text('a'),
+    seller: text('.seller'),
+    cells: [...row.cells].slice(2).map(({ textContent }) => textContent),
+    isCheapest: row.classList.contains('is-first'),
+  };
+}
+
+function drawnRow(row: HTMLTableRowElement, texts: RowTexts): Drawn {
   const part = <E extends HTMLElement>(selector: string): E => {
     const found = row.querySelector<E>(selector);
     if (!found) throw new Error(`a row has no ${selector}`);
@@ -195,7 +212,7 @@ function dress(drawn: Drawn, { isPicked, query }: WindowRows): void {
     tick.setAttribute('aria-label', tickLabel(texts.model, texts.seller));
     drawn.dressed = texts.id;
   }
-  const href = query === '' ? offerHref(texts.id) : `${offerHref(texts.id)}?${query}`;
+  const href = carryingHref(texts.id, query);
   if (drawn.href !== href) link.href = href;
   drawn.href = href;
   const picked = isPicked(texts.id);

@@ -1,4 +1,5 @@
 import { providerIn } from '../facts/provider-in.ts';
+import { fetchIndex } from '../offer-index/fetch-index.ts';
 import type { OfferIndex } from '../offer-index/offer-index.ts';
 import { modelNames, rowIds } from '../ranking/rows.ts';
 import { type SearchWords, searchRows, searchWords } from '../ranking/search-words.ts';
@@ -74,10 +75,4 @@ function namedOffers(index: OfferIndex): NamedOffer[] {
     const model = index.offers.model[row] ?? -1;
     return { id, model: models.ids[model] ?? '', modelName: models.names[model] ?? '', seller: sellers[row] ?? '' };
   });
-}
-
-async function fetchIndex(address: string): Promise<OfferIndex> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as OfferIndex;
 }

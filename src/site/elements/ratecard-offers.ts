@@ -1,6 +1,6 @@
 import { dateWords } from '../../catalog/words/date.ts';
 import { sortedRows, statusWords, unpricedTexts, viewOf } from '../board/board-view.ts';
-import { carriedWork, carryToOffers } from '../board/carried-work.ts';
+import { carriedWork } from '../board/carried-work.ts';
 import { type BoardView, type ColumnId, USUAL_COLUMNS } from '../board/columns.ts';
 import { boardControls, type Controls } from '../board/controls.ts';
 import type { ExportFormat } from '../board/export-formats.ts';
@@ -12,7 +12,7 @@ import { saveBoard } from '../board/save-board.ts';
 import { type ComplexPricing, complexPricing, pricingOf } from '../board/settle-complex.ts';
 import { settleDescribed } from '../board/settle-described.ts';
 import { type BoardState, readBoardLink, USUAL_FILTER, writeBoardLink } from '../board/state.ts';
-import { unpricedMarkup } from '../board/unpriced-markup.ts';
+import { type ShowUnpriced, unpricedList } from '../board/unpriced-list.ts';
 import { rowWindow, type ShowRows } from '../board/window-rows.ts';
 import { readWork, USUAL_WORK, type WorkTexts } from '../board/work-fields.ts';
 import { pageHref } from '../links.ts';
@@ -39,6 +39,7 @@ class RatecardOffers extends HTMLElement {
   #view: BoardView | null = null;
   #rows: RankedRows = knownRows(new Uint32Array());
   #show: ShowRows | null = null;
+  #showUnpriced: ShowUnpriced | null = null;
   #controls: Controls | null = null;
   #complex: ComplexPricing | null = null;
   #read: ReadDescribed | null = null;
@@ -69,6 +70,7 @@ class RatecardOffers extends HTMLElement {
     if (ignored.length > 0) this.#say(`Ignored in the link: ${ignored.join('; ')}.`);
     this.#state = state;
     this.#show = rowWindow(this.#part('scroller'), this.#part<HTMLTableSectionElement>('rows'));
+    this.#showUnpriced = unpricedList(this.#part('unpriced-list'));
     this.#controls = boardControls(this, list, {
       change: (change) => this.#change(change),
       tick: (id, on) => this.#tick(id, on),
@@ -76,7 +78,7 @@ class RatecardOffers extends HTMLElement {
     });
     this.#controls.set(state);
     await nextTask();
-    this.#price();
+    await this.#priceFirst();
     this.setAttribute('data-ready', '');
   }
 
@@ -98,22 +100,34 @@ class RatecardOffers extends HTMLElement {
     this.#change({ picked: on ? [...picked.filter((one) => one !== id), id] : picked.filter((one) => one !== id) });
   }
 
+  /** Prices for the first time: in two steps, between which a slow device answers its reader. */
+  async #priceFirst(): Promise<void> {
+    const asked = this.#ask();
+    await nextTask();
+    if (asked && !this.#board) this.#settle(...asked);
+  }
+
   #price(): void {
-    if (!this.#list || !this.#state) return;
+    const asked = this.#ask();
+    if (asked) this.#settle(...asked);
+  }
+
+  /** The board that the state asks for, with how the engine prices the rest of it; null where there is none yet. */
+  #ask(): [Board, Parameters<ComplexPricing['begin']>[1]] | null {
+    if (!this.#list || !this.#state) return null;
     if (this.#state.described !== null) {
       this.#sayKept(false);
       void this.#priceDescribed(this.#list, this.#state.described);
-      return;
+      return null;
     }
     const { at } = this.#list.index;
     const read = readWork(this.#state.work);
     this.#controls?.reasons('reasons' in read ? read.reasons : {});
     this.#sayKept('reasons' in read);
-    if ('reasons' in read) return;
+    if ('reasons' in read) return null;
     this.#priced = this.#state.work;
     const board = boardOf(this.#list, [read.work]);
-    if (!board) return;
-    this.#settle(board, () => pricingOf(read.work, at));
+    return board && [board, () => pricingOf(read.work, at)];
   }
 
   /** Says for which numbers the table still is, while what is typed cannot be read. */
@@ -219,19 +233,19 @@ class RatecardOffers extends HTMLElement {
     const [board, shown, state] = [this.#board, this.#shown, this.#answered];
     if (!board || !shown || !state) return;
     this.#part('status').textContent = statusWords(board, shown, dateWords(board.list.index.at));
-    const part = this.#part('unpriced');
-    const offers = unpricedTexts(board, shown);
-    part.hidden = offers.length === 0;
-    const open = part.querySelector('details[open]') !== null && offers.length < 500;
-    this.#part('unpriced-list').replaceChildren(toDom(unpricedMarkup(offers, open)));
     const carried = carriedWork(state);
     if (carried !== this.#carried) {
       this.#carried = carried;
       this.#draw(false);
     }
-    carryToOffers(this.#part('unpriced-list'), carried);
     const query = writeBoardLink(state);
     history.replaceState(null, '', query === '' ? location.pathname : `${location.pathname}?${query}`);
+    setTimeout(() => {
+      if (shown !== this.#shown) return;
+      const offers = unpricedTexts(board, shown);
+      setHidden(this.#part('unpriced'), offers.length === 0);
+      this.#showUnpriced?.(offers, carried);
+    });
   }
 
   #export(format: ExportFormat): void {

@@ -1,5 +1,5 @@
 import { nextTask } from '../next-task.ts';
-import type { OfferIndex } from '../offer-index/offer-index.ts';
+import { fetchIndex } from '../offer-index/fetch-index.ts';
 import type { OfferList } from './offer-list.ts';
 import { prepareIndex } from './prepared-index.ts';
 import { modelNames, rowIds } from './rows.ts';
@@ -7,9 +7,7 @@ import { modelNames, rowIds } from './rows.ts';
 /** The list of all offers from the address of its index, in steps; null where the index cannot be had. */
 export async function loadOfferList(address: string): Promise<OfferList | null> {
   try {
-    const response = await fetch(address);
-    if (!response.ok) return null;
-    const index = (await response.json()) as OfferIndex;
+    const index = await fetchIndex(address);
     await nextTask();
     const prepared = prepareIndex(index);
     await nextTask();
