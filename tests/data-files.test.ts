@@ -90,6 +90,46 @@ test('the text of a workload is read, or told by the name that it was given', ()
   ]);
 });
 
+test.each([
+  ['requests: -1', '2:11 requests: expected a number from 0 up; found -1'],
+  ['requests: 1.5', '2:11 requests: expected a whole number; found 1.5'],
+  ['requests: "1.5"', '2:11 requests: expected a whole number such as 1200; found "1.5"'],
+  ['requests: "x5"', '2:11 requests: expected a whole number such as 1200; found "x5"'],
+  ['requests: 5\ninput_tokens: -1', '3:15 input_tokens: expected a whole number, or a decimal in quotes; found -1'],
+  ['requests: 5\ninput_tokens: 1.5', '3:15 input_tokens: expected a whole number, or a decimal in quotes; found 1.5'],
+  [
+    'requests: 5\ngrowth_percent: 1.5',
+    '3:17 growth_percent: expected a whole number, or a decimal in quotes; found 1.5',
+  ],
+  ['requests: 5\ngrowth_percent: "x2"', '3:17 growth_percent: expected a percentage such as "-2.5"; found "x2"'],
+  ['requests: 5\ngrowth_percent: "2.5x"', '3:17 growth_percent: expected a percentage such as "-2.5"; found "2.5x"'],
+  ['requests: 5\nstart: 2026-13-01', '3:8 start: expected a date such as 2026-11-20; found "2026-13-01"'],
+  [
+    'requests: 5\nstart: 2026-11-20T09:30:00Z',
+    '3:8 start: expected a date such as 2026-11-20; found "2026-11-20T09:30:00Z"',
+  ],
+  ['requests: 5\nfailed_percent: 3\nfailed_billed: 1', '4:16 failed_billed: expected true or false; found 1'],
+  ['requests: { low: 1, expected: 2 }', '2:11 requests/high: "high" is missing'],
+])('of work that says %j it is told where and what belongs there', (lines, told) => {
+  const read = readWorkloadText('work.yaml', `kind: requests\n${lines}\n`);
+  expect('problems' in read ? read.problems.map(locatedText) : []).toEqual([`work.yaml:${told}`]);
+});
+
+test('of work it is told which words a choice has, and how an offer is named', () => {
+  const told = (text: string): string[] => {
+    const read = readWorkloadText('work.yaml', text);
+    return 'problems' in read ? read.problems.map(locatedText) : [];
+  };
+  expect(told('kind: chat\nhistory: none\n')).toContain(
+    'work.yaml:2:10 history: expected one of all, window, summary; found "none"',
+  );
+  expect(
+    told('kind: mix\nvolume: 5\nparts: [{ share_percent: 100, offer: x, workload: { kind: requests } }]\n'),
+  ).toEqual([
+    'work.yaml:3:38 parts/0/offer: expected provider/offer, such as openrouter/mistral-small-3.1-24b-instruct; found "x"',
+  ]);
+});
+
 test('the period in force is the open one, or the one that holds at a date', () => {
   const period = (from: string | null, until: string | null): Period => ({ from, until, rates: [] });
   const [past, open, announced] = [

@@ -23,6 +23,12 @@ test.each([
   ],
   [none('2026-11-21T00:00:00Z', '2026-01-01', '2027-01-01'), undefined, 'no rates are known for 21 Nov 2026'],
   [
+    none('2026-11-21T00:00:00Z', '2025-01-01', '2026-11-21'),
+    undefined,
+    'no rates are known for 21 Nov 2026; the last of them ended on 21 Nov 2026',
+  ],
+  [none('2026-11-21T12:00:00Z', '2026-11-21', null), undefined, 'no rates are known for 21 Nov 2026'],
+  [
     none('2026-11-21T00:00:00Z', null, '2025-11-30'),
     '2025-11-28',
     'no rates are known for 21 Nov 2026; it was retired on 28 Nov 2025',

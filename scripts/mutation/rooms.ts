@@ -66,6 +66,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'file-schemas',
       'schema-values',
       'read-directory',
+      'standing',
       'cost-words',
       'assumption-words',
       'problem-words',

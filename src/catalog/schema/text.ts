@@ -23,15 +23,26 @@ export const DateText = z
   .refine((text) => parseInstant(text) !== null, 'expected a date such as 2026-11-20, or 2026-11-20T09:30:00Z')
   .meta({ description: 'A date such as 2026-11-20, or a date and time with its offset.' });
 
+/** A day without a time. */
+export const DayText = z
+  .string('expected a date such as 2026-11-20')
+  .refine((text) => text.length === 10 && parseInstant(text) !== null, 'expected a date such as 2026-11-20')
+  .meta({ description: 'A date such as 2026-11-20.' });
+
 /** A part of an id: lower case, digits, dots and dashes. */
 export const Slug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]*$/, 'expected lower-case letters, digits, dots, dashes or underscores');
 
+const TWO_PARTS = /^[a-z0-9][a-z0-9._-]*\/[a-z0-9][a-z0-9._-]*$/;
+
 /** `lab/model`. */
-export const ModelId = z
+export const ModelId = z.string().regex(TWO_PARTS, 'expected lab/model, such as mistralai/mistral-small-3.1');
+
+/** `provider/offer`. */
+export const OfferId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]*\/[a-z0-9][a-z0-9._-]*$/, 'expected lab/model, such as mistralai/mistral-small-3.1');
+  .regex(TWO_PARTS, 'expected provider/offer, such as openrouter/mistral-small-3.1-24b-instruct');
 
 /** A date, or only its month, `2023-12`, where the words name no day. */
 export const MonthText = z

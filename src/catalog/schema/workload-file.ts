@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Field, isNumberField, type NumberField } from '../../workload/field.ts';
 import { FIELDS, isOfTheWhole, KINDS } from '../../workload/fields.ts';
 import type { Kind } from '../../workload/workload.ts';
-import { DateText, DecimalText, ModelId, Printed } from './text.ts';
+import { DayText, DecimalText, OfferId, Printed } from './text.ts';
 
 const Whole = z.union([
   z.int('expected a whole number').nonnegative('expected a number from 0 up'),
@@ -34,9 +34,9 @@ function fieldSchema(field: Field): z.ZodType {
     field.type === 'flag'
       ? z.boolean('expected true or false')
       : field.type === 'date'
-        ? DateText
+        ? DayText
         : field.type === 'offer'
-          ? ModelId
+          ? OfferId
           : z.enum([...(choices ?? [])] as [string, ...string[]], `expected one of ${choices?.join(', ')}`);
   return schema.meta({ description: label });
 }
@@ -66,7 +66,7 @@ const Mix = kindSchema('mix', false).extend({
     .array(
       z.strictObject({
         share_percent: Part,
-        offer: ModelId.meta({ description: 'An offer id; without it, the offer that is asked about.' }).exactOptional(),
+        offer: OfferId.meta({ description: 'An offer id; without it, the offer that is asked about.' }).exactOptional(),
         workload: z.discriminatedUnion('kind', partKinds),
       }),
     )
