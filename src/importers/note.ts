@@ -69,6 +69,11 @@ export const NOTE_RULES = {
     leftOut: false,
     words: 'a price below zero, which upstreams write where it varies; this rate is left out',
   },
+  implausible_price: {
+    leftOut: false,
+    words:
+      'a price of less than 0.001 or more than 1,000 for a million tokens, which is one for another unit; this rate is left out',
+  },
   provider_default: {
     leftOut: false,
     words: 'a price for all models of the provider, which do not all have the tool; it is left out',

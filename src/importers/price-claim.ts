@@ -1,6 +1,7 @@
 import type { PriceClaim } from '../catalog/schema/claims-file.ts';
 import type { Period, PublishedRate, Rate } from '../engine/rate-card.ts';
 import { STANDARD_METERS } from '../engine/standard-meters.ts';
+import { isPlausible } from './plausible.ts';
 import { unpricedState } from './price-state.ts';
 import type { Row } from './row.ts';
 
@@ -22,7 +23,8 @@ export interface PricedOffer {
  * The state of a price and its periods. Prices that are all zero are no price: free or a plan's where words say so,
  * else unknown. A zero beside other prices becomes a rate without a price, so that nothing is billed at nothing.
  */
-export function priceClaim(periods: readonly ReadPeriod[], offer: PricedOffer, row: Row): PriceClaim {
+export function priceClaim(read: readonly ReadPeriod[], offer: PricedOffer, row: Row): PriceClaim {
+  const periods = read.map((period) => ({ ...period, rates: period.rates.filter((rate) => isTaken(rate, row)) }));
   const rates = periods.flatMap((period) => period.rates);
   if (rates.some(isCharged)) {
     const settled = periods.map((period) => ({
@@ -31,7 +33,8 @@ export function priceClaim(periods: readonly ReadPeriod[], offer: PricedOffer, r
     }));
     return { state: 'published', periods: settled };
   }
-  if (rates.length === 0 && offer.given !== null) {
+  const isLeftOut = rates.length < read.flatMap((period) => period.rates).length;
+  if ((rates.length === 0 || isLeftOut) && offer.given !== null) {
     row.note('not_readable', '', offer.given);
     return { state: 'unknown', reason: 'not_readable' };
   }
@@ -39,6 +42,12 @@ export function priceClaim(periods: readonly ReadPeriod[], offer: PricedOffer, r
   const state = unpricedState({ provider, model_id, name, given: rates.length > 0 ? 'zeros' : 'nothing' });
   row.note(state.state === 'unknown' ? state.reason : state.evidence, '', offer.given);
   return state;
+}
+
+function isTaken(rate: PublishedRate, row: Row): boolean {
+  if (isPlausible(rate)) return true;
+  row.note('implausible_price', rate.spec ?? rate.meter, rate.price);
+  return false;
 }
 
 export function isAboveZero(price: string): boolean {

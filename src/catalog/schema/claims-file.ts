@@ -41,6 +41,7 @@ export const ClaimMark = z.strictObject({
       'rule_in_code',
       'first_seen',
       'negative_price',
+      'implausible_price',
       'conflicting_price',
       'price_not_in_usd',
       'unknown_price_key',
