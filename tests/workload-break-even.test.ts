@@ -255,6 +255,17 @@ describe('which of both has no price, or cannot do it, beyond what was compared'
     expect(searches(a, b)).toMatchObject({ compared_from: '0', compared_to, ends_for });
   });
 
+  test('past the middle of what was asked', () => {
+    const work: Workload = { kind: 'requests', requests: 1, input_tokens: 1 };
+    const small = { ...sold('b', ALL), context_window: { tokens: 3 } };
+    const sides: [Side, Side] = [
+      { offer: sold('a', ALL), workload: work },
+      { offer: small, workload: work },
+    ];
+    const found = breakEven(...sides, { vary: 'input_tokens', from: '0', to: '5' }, AT);
+    expect(found).toMatchObject({ compared_from: '0', compared_to: '3', ends_for: ['b'] });
+  });
+
   test('from the first value on', () => {
     const found = searches(ALL, ['input_tokens'], '1');
     expect(found).toMatchObject({ compared_from: null, compared_to: null, ends_for: ['b'] });

@@ -52,6 +52,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'workload-preset',
       'workload-plain-cards',
       'first-month',
+      'workload-falls',
       'workload-several-offers',
       'workload-rank',
       'workload-refused',
