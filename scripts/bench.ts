@@ -1,7 +1,7 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { Bench } from 'tinybench';
 import { readCatalog } from '../src/catalog/read-directory.ts';
-import { compileCard, type Offer, priceUsage, readCard } from '../src/engine/index.ts';
+import { compare, compileCard, type Offer, priceUsage, readCard, tryPriceUsage } from '../src/engine/index.ts';
 import { rankOffers } from '../src/workload/index.ts';
 
 /** The same card for everyone: what the peer has for this model, with its cache rate. */
@@ -62,6 +62,15 @@ const MOST_RANKING = 100;
 const ranking = (): number => rankOffers(own, chat, { at: AT, meters: catalog.meters }, 0).rows.length;
 ranking();
 
+/** How many times as long as pricing each offer by itself a comparison of all may take. */
+const MOST_COMPARING = 1.5;
+const ONE_REQUEST = [{ usage: { input_tokens: 1200, output_tokens: 300 } }];
+const asked = { at: AT, meters: catalog.meters, currency: 'USD' };
+const comparing = (): number => compare(own, ONE_REQUEST, asked).rows.length;
+const pricingEach = (): void => {
+  for (const offer of own) tryPriceUsage(offer, ONE_REQUEST, asked);
+};
+
 const exact = priceUsage(
   OFFER,
   usages.map((usage) => ({ usage })),
@@ -76,6 +85,8 @@ bench.add('priceUsage, with its full bill', () => void plainPath());
 bench.add('compileCard, rows to a bill', () => void compiled());
 const rankBench = new Bench({ time: 2000, warmupTime: 500, iterations: 5 });
 rankBench.add('rankOffers', () => void ranking());
+rankBench.add('compare', () => void comparing());
+rankBench.add('each by itself', pricingEach);
 await bench.run();
 await rankBench.run();
 
@@ -91,9 +102,14 @@ for (const { name } of bench.tasks) {
   process.stdout.write(`${name.padEnd(36)}${figures}${`x ${(speed / base).toPrecision(3)}`.padStart(12)}\n`);
 }
 
-const ranked = rankBench.getTask('rankOffers')?.result;
-if (!ranked || !('latency' in ranked)) throw new Error('rankOffers was not measured');
+const took = (name: string): number => {
+  const result = rankBench.getTask(name)?.result;
+  if (!result || !('latency' in result)) throw new Error(`${name} was not measured`);
+  return result.latency.p50;
+};
+const offers = `${own.length.toLocaleString('en')} offers of the catalog`;
 process.stdout.write(
-  `\n${own.length.toLocaleString('en')} offers of the catalog ranked for a chat of 5 turns: ` +
-    `${ranked.latency.p50.toFixed(0)} ms, limit ${MOST_RANKING}\n`,
+  `\n${offers} ranked for a chat of 5 turns: ${took('rankOffers').toFixed(0)} ms, limit ${MOST_RANKING}\n` +
+    `${offers} compared for a request: ${took('compare').toFixed(0)} ms, ` +
+    `x ${(took('compare') / took('each by itself')).toFixed(2)} of pricing each, limit ${MOST_COMPARING}\n`,
 );

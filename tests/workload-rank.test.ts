@@ -172,7 +172,7 @@ describe('a ranking', () => {
         AT,
       ).rows.map(({ ratio }) => ratio);
     expect(ratios('3', '10', '20.0001')).toEqual(['1', '3.3333', '6.6667']);
-    expect(ratios('0', '10')).toEqual([null, null]);
+    expect(ratios('0', '10', '15')).toEqual([null, '1', '1.5']);
   });
 
   test('puts equal totals in the order of their names, whatever order they come in', () => {

@@ -1,5 +1,6 @@
 import type { Bill } from './bill.ts';
-import { Decimal, plain } from './decimal.ts';
+import { byTotal } from './by-total.ts';
+import { Decimal } from './decimal.ts';
 import { totalAsked } from './exchange.ts';
 import { type Gap, gap } from './gap.ts';
 import type { Offer } from './offer.ts';
@@ -7,6 +8,7 @@ import { tryPriceUsage } from './price-usage.ts';
 import { type EngineProblem, isOfTheOffer, RatecardError } from './problem.ts';
 import type { BillOptions } from './read-options.ts';
 import type { UsageGroup } from './usage.ts';
+import { usualCurrency } from './usual-currency.ts';
 
 export interface ComparedRow {
   /** 1 is the cheapest; equal totals share a rank. */
@@ -37,9 +39,9 @@ export interface Comparison {
  * else the one that most offers charge in; an offer in another needs an exchange rate to be ranked.
  */
 export function compare(offers: readonly Offer[], groups: readonly UsageGroup[], asked: BillOptions): Comparison {
-  const currency = asked.currency ?? mostCommon(offers.map((offer) => offer.currency));
+  const currency = asked.currency ?? usualCurrency(offers);
   const options = currency === undefined ? asked : { ...asked, currency };
-  const priced: { bill: Bill; total: Decimal; currency: string }[] = [];
+  const priced: { id: string; bill: Bill; total: Decimal; currency: string }[] = [];
   const unpriced: UnpricedOffer[] = [];
   for (const offer of offers) {
     const result = tryPriceUsage(offer, groups, options);
@@ -52,16 +54,17 @@ export function compare(offers: readonly Offer[], groups: readonly UsageGroup[],
     const total = totalAsked(bill);
     if (total === null)
       unpriced.push({ offer: offer.id, gaps: [...bill.gaps, ...exchangeGap(bill, currency)], problems: [] });
-    else priced.push({ bill, total: new Decimal(total), currency: bill.converted?.to ?? bill.currency });
+    else {
+      const own = { bill, total: new Decimal(total), currency: bill.converted?.to ?? bill.currency };
+      priced.push({ id: offer.id, ...own });
+    }
   }
-  priced.sort((a, b) => a.total.cmp(b.total) || (a.bill.offer < b.bill.offer ? -1 : 1));
-  const cheapest = priced.find(({ total }) => !total.isZero())?.total;
-  const rows = priced.map(({ bill, total, currency }) => ({
-    rank: priced.findIndex((other) => other.total.eq(total)) + 1,
+  const rows = byTotal(priced).map(({ one: { bill, currency }, rank, total, ratio }) => ({
+    rank,
     offer: bill.offer,
-    total: plain(total),
+    total,
     currency,
-    ratio: !cheapest || total.isZero() ? null : plain(total.div(cheapest).toDecimalPlaces(4)),
+    ratio,
     bill,
   }));
   return { rows, unpriced };
@@ -71,11 +74,4 @@ export function compare(offers: readonly Offer[], groups: readonly UsageGroup[],
 function exchangeGap(bill: Bill, to: string | undefined): Gap[] {
   if (bill.converted !== null || to === undefined) return [];
   return [gap('total', '1', 'no_exchange_rate', { from: bill.currency, to })];
-}
-
-/** The value that occurs most often; of several the first in the alphabet. */
-function mostCommon(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }

@@ -1,6 +1,8 @@
-import { Decimal, plain } from '../engine/decimal.ts';
+import { byTotal } from '../engine/by-total.ts';
+import { type Decimal, plain } from '../engine/decimal.ts';
 import type { Gap } from '../engine/gap.ts';
 import type { EngineProblem } from '../engine/problem.ts';
+import { usualCurrency } from '../engine/usual-currency.ts';
 import { requireWork, type WorkOptions } from './estimate.ts';
 import { type FailingEnd, failingEnds } from './failing-ends.ts';
 import type { CannotDo, WorkOffer } from './limits.ts';
@@ -10,9 +12,6 @@ import type { ReadWork } from './read-workload.ts';
 import { spreadOf } from './spread.ts';
 import { totalOf, totalOrWhy } from './total.ts';
 import type { Workload } from './workload.ts';
-
-/** Arithmetic for ratios, which are shown to four places: far fewer digits than money needs. */
-const Ratio: typeof Decimal = Decimal.clone({ precision: 30 });
 
 export interface RankedOffer {
   /** 1 is the cheapest by the expected total; equal totals share a rank. */
@@ -24,7 +23,7 @@ export interface RankedOffer {
   readonly range: { readonly low: string; readonly high: string } | null;
   /** Ends of ranges at which the offer cannot do the work or has no price for it; it then has no range. */
   readonly failing_ends: readonly FailingEnd[];
-  /** How many times the cheapest expected total, to four places; null when that is nothing. */
+  /** How many times the cheapest expected total above zero, to four places; null for a total of zero. */
   readonly ratio: string | null;
   /**
    * `cheapest` for the first and those that cost the same throughout; `close` where the order against it may turn
@@ -60,36 +59,27 @@ export function rankOffers(
   ranges = offers.length,
 ): Ranking {
   const work = requireWork(workload);
-  const currency = options.currency ?? mostCommon(offers.map((offer) => offer.currency));
+  const currency = options.currency ?? usualCurrency(offers) ?? 'USD';
   const asked = { ...options, currency };
   const pricingFor = (offer: WorkOffer): Pricing => ({ offer, find, options: asked });
   const expected = pointAt(work, new Map());
-  const priced: { pricing: Pricing; total: Decimal }[] = [];
+  const priced: { id: string; pricing: Pricing; total: Decimal }[] = [];
   const unranked: UnrankedOffer[] = [];
   for (const offer of offers) {
     const pricing = pricingFor(offer);
     const result = totalOrWhy(expected, pricing);
-    if ('total' in result) priced.push({ pricing, total: result.total });
+    if ('total' in result) priced.push({ id: offer.id, pricing, total: result.total });
     else unranked.push({ offer: offer.id, ...result.blocked });
   }
-  priced.sort((a, b) => a.total.cmp(b.total) || (a.pricing.offer.id < b.pricing.offer.id ? -1 : 1));
-  const [best] = priced;
-  const cheapest = best?.total ?? null;
-  const base = cheapest && !cheapest.isZero() ? new Ratio(cheapest) : null;
-  let rank = 0;
-  let [shown, ratio]: [string, string | null] = ['', null];
-  const rows = priced.map(({ pricing, total }, index): RankedOffer => {
-    if (!priced[index - 1]?.total.eq(total)) {
-      rank = index + 1;
-      shown = plain(total);
-      ratio = base && plain(new Ratio(total).div(base).toDecimalPlaces(4));
-    }
+  const sorted = byTotal(priced);
+  const best = sorted[0]?.one;
+  const rows = sorted.map(({ one: { pricing }, rank, total, ratio }, index): RankedOffer => {
     const spread = index < ranges ? spreadOf(work, (point) => totalOf(point, pricing)) : null;
     return {
       rank,
       offer: pricing.offer.id,
       currency,
-      expected: shown,
+      expected: total,
       failing_ends: index < ranges && !spread ? failingEnds(work, pricing) : [],
       range: spread && { low: plain(spread.low), high: plain(spread.high) },
       ratio,
@@ -110,10 +100,4 @@ function verdictOf(work: ReadWork, best: Pricing, other: Pricing): RankedOffer['
   });
   if (gap?.low.isZero() && gap.high.isZero()) return 'cheapest';
   return gap?.low.gt(0) ? 'dearer' : 'close';
-}
-
-function mostCommon(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? 'USD';
 }
