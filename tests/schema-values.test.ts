@@ -29,6 +29,13 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
 };
 const CASES = parse(readFileSync(new URL('./schema-values.yaml', import.meta.url), 'utf8')) as readonly Case[];
 
+test.each([
+  [{ equals: 'a'.repeat(201) }, 'expected at most 200 characters'],
+  [{ or: Array.from({ length: 201 }, () => ({ equals: 'a' })) }, 'expected at most 200 rules'],
+])('a rule for names ends somewhere: case %#', (rule, says) => {
+  expect(JSON.stringify(matchRule.MatchRuleFile.safeParse(rule).error?.issues)).toContain(says);
+});
+
 describe.each(CASES)('$schema', ({ schema: name, accepts, refuses = [] }) => {
   const schema = SCHEMAS[name] as z.ZodType;
 

@@ -13,8 +13,8 @@ import { goneWords } from './standing-words.ts';
 /** A few sentences on an offer at a date: what it costs, how much it reads and writes, when it was checked. */
 export function offerDescription(offer: CatalogOffer, catalog: Catalog, at: string): string {
   const standing = standingOf(offer, at);
-  const { kind, period, since } = standing;
-  const costs = period ? costWords(period, offer.currency, catalog.meters, kind === 'sold' ? at : (since ?? at)) : null;
+  const { period, since } = standing;
+  const costs = period ? costWords(period, offer.currency, catalog.meters, since ?? at) : null;
   const limits = [
     ...(offer.context_window ? [`a context window of ${groupDigits(String(offer.context_window.tokens))} tokens`] : []),
     ...(offer.max_output ? [`answers of up to ${groupDigits(String(offer.max_output.tokens))} tokens`] : []),

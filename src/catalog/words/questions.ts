@@ -68,7 +68,7 @@ type Ask = (known: Known) => Question | null;
 const cost: Ask = ({ offer, catalog, at, example, name, seller }) => {
   const standing = standingOf(offer, at);
   const { kind, period, since } = standing;
-  const costs = period ? costWords(period, offer.currency, catalog.meters, kind === 'sold' ? at : (since ?? at)) : null;
+  const costs = period ? costWords(period, offer.currency, catalog.meters, since ?? at) : null;
   if (!period || costs === null) return null;
   const sources = [...new Set(period.rates.map(({ source }) => source))];
   const gone = goneWords(standing);
