@@ -11,6 +11,8 @@ interface Case {
   readonly from?: string;
   readonly until?: string;
   readonly retired?: string;
+  /** The tokens of the context window. */
+  readonly reads?: number;
   readonly rates: readonly object[];
   readonly words: string;
   /** Absent where no question of its cost can be answered. */
@@ -22,7 +24,7 @@ const AT = '2026-11-20';
 const METERS = readFileSync(new URL('../data/meters.yaml', import.meta.url), 'utf8');
 const cases = parse(readFileSync(new URL('./cost-words.yaml', import.meta.url), 'utf8')) as readonly Case[];
 
-function small({ from, until, retired, rates }: Case) {
+function small({ from, until, retired, reads, rates }: Case) {
   return catalogOf({
     'meters.yaml': METERS,
     'providers/acme.yaml': '{ name: Acme, kind: host, currency: USD, sources: {} }',
@@ -32,6 +34,7 @@ function small({ from, until, retired, rates }: Case) {
       model_id: 'talker',
       name: 'Talker',
       checked: AT,
+      ...(reads ? { context_window: { tokens: reads, printed: String(reads), source: 'page' } } : {}),
       ...(retired ? { retired: { date: retired, source: 'page' } } : {}),
       periods: [
         { from: from ?? null, until: until ?? null, rates: rates.map((rate) => ({ ...rate, source: 'page' })) },

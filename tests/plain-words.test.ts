@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import type { CatalogOffer } from '../src/catalog/catalog.ts';
 import { CHANGE_LABELS } from '../src/catalog/changes/change-words.ts';
 import { DIFFERENCE_LABELS } from '../src/catalog/differences/difference-words.ts';
 import { KIND_WORDS as DIFFERENCE_WORDS } from '../src/catalog/differences/kind-words.ts';
 import { byName } from '../src/catalog/words/by-name.ts';
 import { capital, sentence } from '../src/catalog/words/capital.ts';
 import { dateWords } from '../src/catalog/words/date.ts';
+import { trustSentence } from '../src/catalog/words/description.ts';
 import { CAPABILITY_WORDS, KIND_LABELS, KIND_WORDS, STYLE_WORDS } from '../src/catalog/words/fact-words.ts';
 import { feeWords } from '../src/catalog/words/fee-words.ts';
 import { countWords, listWords } from '../src/catalog/words/list.ts';
@@ -65,6 +67,7 @@ test('every month has its name, and a time of day its zone', () => {
   expect(months.map(dateWords).join(', ')).toBe(
     '9 Jan 2026, 9 Feb 2026, 9 Mar 2026, 9 Apr 2026, 9 May 2026, 9 Jun 2026, 9 Jul 2026, 9 Aug 2026, 9 Sep 2026, 9 Oct 2026, 9 Nov 2026, 9 Dec 2026',
   );
+  expect([dateWords('2023-12'), dateWords('2023-12-01')]).toEqual(['Dec 2023', '1 Dec 2023']);
   expect(dateWords('2026-05-08T19:08:09+02:00')).toBe('8 May 2026 17:08 UTC');
 });
 
@@ -147,4 +150,19 @@ test('headings and rows name kinds of things', () => {
   expect(Object.values(STYLE_WORDS).join(', ')).toBe(
     'OpenAI Chat Completions, OpenAI Responses, Anthropic Messages, a format of its own',
   );
+});
+
+test.each([
+  ['checked', 'Checked against its page on 20 Nov 2026.', null],
+  ['corroborated', 'Two public datasets agree on the price, as of 20 Nov 2026.', null],
+  [
+    'imported',
+    'The price is from one public dataset, as of 20 Nov 2026.',
+    'One public dataset lists it, as of 20 Nov 2026.',
+  ],
+  ['disputed', 'Public datasets differ on the price, as of 20 Nov 2026.', null],
+] as const)('of what is %s it is said of when', (state, words, withoutPrice) => {
+  const offer = { trust: { state, as_of: '2026-11-20' } } as unknown as CatalogOffer;
+  expect(trustSentence(offer)).toBe(words);
+  expect(trustSentence(offer, false)).toBe(withoutPrice ?? words);
 });

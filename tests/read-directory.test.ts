@@ -104,6 +104,11 @@ describe('the catalog of a data directory', () => {
     expect(readCatalog(join(directory, 'a.yaml')).problems).toMatchObject([{ args: { found: 'a file' } }]);
   });
 
+  test('tells what is wrong with a whole file at no place in it', () => {
+    const [problem] = readCatalog(directoryOf({ 'odd.yml': 'a: 1' })).problems;
+    expect(problem).toMatchObject({ code: 'misplaced_file', path: '', line: 0, column: 0 });
+  });
+
   test('tells an import that is not sound', () => {
     const directory = directoryOf({ 'upstream/zoo/report.json': '{}' });
     const [problem] = readCatalog(directory, 'data').problems;
