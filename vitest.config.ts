@@ -6,10 +6,18 @@ import { TEST_ZONE } from './scripts/lib/test-zone.ts';
 const LONGEST = [
   'browser/pages',
   'properties/oracle',
-  'ranking/ranking',
-  'browser/calculator-work',
   'browser/offers',
+  'browser/calculator-work',
   'browser/records',
+  'fuzz',
+  'browser/described-work',
+  'browser/model',
+  'help',
+  'package',
+  'browser/policy',
+  'ranking/ranking',
+  'properties/laws',
+  'properties/workload',
 ];
 
 process.env['TZ'] = TEST_ZONE;

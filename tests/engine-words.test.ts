@@ -190,11 +190,7 @@ const PROBLEMS: readonly [EngineProblem['code'], object, string][] = [
       'them, or state how much of x is also y as u, or state how much of x is also z as v',
   ],
   ['repeated_meter', { meter: 'm' }, 'm is named twice; expected each meter once'],
-  [
-    'repeated_exchange_rate',
-    { from: 'USD', to: 'EUR' },
-    'the exchange rate from USD to EUR is given twice; expected one for each pair of currencies',
-  ],
+  ['repeated_exchange_rate', { from: 'USD', to: 'EUR' }, 'the exchange rate from USD to EUR is given twice; keep one'],
   ['wrong_columns', { meters: 2, columns: 1 }, 'there are 1 columns for 2 meters; expected one for each'],
   ['unknown_condition', { key: 'k', known: ['a', 'b'] }, '"k" is not a condition; expected one of a, b'],
   ['malformed_amount', { name: 'n', value: 'v', expected: 'e' }, 'n is v; expected e'],

@@ -1,7 +1,4 @@
-import { Decimal, plain } from './decimal.ts';
-
-/** Arithmetic for ratios, which are shown to four places: far fewer digits than money needs. */
-const Ratio: typeof Decimal = Decimal.clone({ precision: 30 });
+import { type Decimal, plain } from './decimal.ts';
 
 /** A thing among others by what they cost. */
 export interface Ranked<T> {
@@ -16,18 +13,18 @@ export interface Ranked<T> {
 /** Things by their totals, the cheapest first, those of one total by their ids: 0, 2 and 3 are null, 1 and 1.5 times. */
 export function byTotal<T extends { readonly id: string; readonly total: Decimal }>(all: readonly T[]): Ranked<T>[] {
   const sorted = all.toSorted((a, b) => a.total.cmp(b.total) || (a.id < b.id ? -1 : 1));
-  const cheapest = sorted.find(({ total }) => !total.isZero())?.total;
-  const base = cheapest && new Ratio(cheapest);
-  const ranked: Ranked<T>[] = [];
-  for (const [index, one] of sorted.entries()) {
-    const before = ranked[index - 1];
-    if (before?.one.total.eq(one.total)) {
-      ranked.push({ ...before, one });
-      continue;
-    }
-    const isFree = !base || one.total.isZero();
-    const ratio = isFree ? null : plain(new Ratio(one.total).div(base).toDecimalPlaces(4));
-    ranked.push({ one, rank: index + 1, total: plain(one.total), ratio });
-  }
-  return ranked;
+  const base = sorted.find(({ total }) => total.gt(0))?.total;
+  let last: Ranked<T> | undefined;
+  return sorted.map((one, index) => {
+    const { total } = one;
+    if (last?.one.total.eq(total)) return { ...last, one };
+    const ratio = base && total.gt(0) ? fourPlaces(total, base) : null;
+    last = { one, rank: index + 1, total: plain(total), ratio };
+    return last;
+  });
+}
+
+/** A quotient to four places, half a unit of the last up: 20.0001 of 3 is 6.6667. */
+function fourPlaces(dividend: Decimal, divisor: Decimal): string {
+  return plain(dividend.times(20_000).plus(divisor).divToInt(divisor.times(2)).div(10_000));
 }

@@ -41,37 +41,32 @@ export interface Comparison {
 export function compare(offers: readonly Offer[], groups: readonly UsageGroup[], asked: BillOptions): Comparison {
   const currency = asked.currency ?? usualCurrency(offers);
   const options = currency === undefined ? asked : { ...asked, currency };
-  const priced: { id: string; bill: Bill; total: Decimal; currency: string }[] = [];
+  const priced: { id: string; total: Decimal; bill: Bill }[] = [];
   const unpriced: UnpricedOffer[] = [];
   for (const offer of offers) {
+    const { id } = offer;
     const result = tryPriceUsage(offer, groups, options);
     if ('problems' in result) {
-      if (!result.problems.every(isOfTheOffer)) throw new RatecardError(result.problems);
-      unpriced.push({ offer: offer.id, gaps: [], problems: result.problems });
+      const { problems } = result;
+      if (!problems.every(isOfTheOffer)) throw new RatecardError(problems);
+      unpriced.push({ offer: id, gaps: [], problems });
       continue;
     }
     const { bill } = result;
     const total = totalAsked(bill);
     if (total === null)
-      unpriced.push({ offer: offer.id, gaps: [...bill.gaps, ...exchangeGap(bill, currency)], problems: [] });
-    else {
-      const own = { bill, total: new Decimal(total), currency: bill.converted?.to ?? bill.currency };
-      priced.push({ id: offer.id, ...own });
-    }
+      unpriced.push({ offer: id, gaps: [...bill.gaps, ...exchangeGap(bill, currency)], problems: [] });
+    else priced.push({ id, total: new Decimal(total), bill });
   }
-  const rows = byTotal(priced).map(({ one: { bill, currency }, rank, total, ratio }) => ({
-    rank,
-    offer: bill.offer,
-    total,
-    currency,
-    ratio,
-    bill,
-  }));
+  const rows = byTotal(priced).map(({ one: { id, bill }, rank, total, ratio }) => {
+    return { rank, offer: id, total, currency: bill.converted?.to ?? bill.currency, ratio, bill };
+  });
   return { rows, unpriced };
 }
 
 /** What keeps a bill in another currency from being ranked: the exchange rate that was not given. */
 function exchangeGap(bill: Bill, to: string | undefined): Gap[] {
-  if (bill.converted !== null || to === undefined) return [];
-  return [gap('total', '1', 'no_exchange_rate', { from: bill.currency, to })];
+  return bill.converted !== null || to === undefined
+    ? []
+    : [gap('total', '1', 'no_exchange_rate', { from: bill.currency, to })];
 }

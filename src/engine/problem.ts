@@ -65,8 +65,7 @@ const WORDS: { readonly [C in EngineProblemCode]: (args: EngineProblemArgs[C]) =
   wrong_columns: ({ meters, columns }) => `there are ${columns} columns for ${meters} meters; expected one for each`,
   unknown_condition: ({ key, known }) => `"${key}" is not a condition; expected one of ${list(known)}`,
   malformed_amount: ({ name, value, expected }) => `${name} is ${value}; expected ${expected}`,
-  repeated_exchange_rate: ({ from, to }) =>
-    `the exchange rate from ${from} to ${to} is given twice; expected one for each pair of currencies`,
+  repeated_exchange_rate: ({ from, to }) => `the exchange rate from ${from} to ${to} is given twice; keep one`,
   malformed_date: ({ value }) =>
     `"${value}" is not a date; expected 2026-11-20, or with a time and its offset 2026-11-20T09:30:00Z`,
   no_period: ({ offer, at, first, last }) => {

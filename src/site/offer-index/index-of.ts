@@ -1,5 +1,6 @@
 import type { Catalog, CatalogOffer } from '../../catalog/catalog.ts';
 import { CAPABILITIES, MODALITIES } from '../../catalog/schema/fact.ts';
+import { currentPeriod } from '../../catalog/unit-prices.ts';
 import { offerMarks } from '../../catalog/words/offer-marks.ts';
 import { CURRENCY, DAYS } from '../workload.ts';
 import { indexFunding } from './index-funding.ts';
@@ -20,6 +21,9 @@ const RANKED_METERS = [
   ...['input_tokens', 'cache_read_tokens', 'output_tokens', 'web_searches'],
   ...['cache_write_tokens', 'cache_write_5m_tokens', 'cache_write_1h_tokens', 'output_reasoning_tokens'],
 ];
+
+/** What stands behind the name of an offer whose prices differ by the time of day; it is ranked at midnight UTC. */
+export const BY_TIME = 'by time of day';
 
 /** The index of all offers of a catalog at a date. */
 export function offerIndex(catalog: Catalog, at: string): OfferIndex {
@@ -90,9 +94,9 @@ export function offerIndex(catalog: Catalog, at: string): OfferIndex {
       checked: offers.map(({ trust }) => dates.at(trust.as_of.slice(0, 10))),
       trust: offers.map((offer) => TRUST.indexOf(trustOf(offer, at))),
     },
-    marks: offers.flatMap(({ id }, row) => {
-      const mark = marks.get(id);
-      return mark === undefined ? [] : [[row, mark] as const];
+    marks: offers.flatMap((offer, row) => {
+      const own = [marks.get(offer.id) ?? '', isByTime(offer, meters, at) ? BY_TIME : ''].filter(Boolean);
+      return own.length === 0 ? [] : [[row, own.join(', ')] as const];
     }),
     names: offers.flatMap((offer, row) => {
       const names = otherNames(offer, catalog);
@@ -104,6 +108,13 @@ export function offerIndex(catalog: Catalog, at: string): OfferIndex {
     facts: facts.all,
     dates: dates.all,
   };
+}
+
+/** Whether a meter that rows are ranked by costs something else at another time of the day. */
+function isByTime(offer: CatalogOffer, meters: readonly IndexMeter[], at: string): boolean {
+  const ranked = new Set(meters.map(({ id }) => id));
+  const rates = currentPeriod(offer, at)?.rates ?? [];
+  return rates.some(({ meter, when }) => when?.time !== undefined && ranked.has(meter));
 }
 
 function indexMeters(catalog: Catalog): IndexMeter[] {

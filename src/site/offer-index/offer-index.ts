@@ -38,7 +38,7 @@ export interface OfferIndex {
     readonly checked: readonly number[];
     readonly trust: readonly number[];
   };
-  /** What tells a row from others of its seller and model. */
+  /** What tells a row from others of its seller and model, and that its prices differ by the time of day. */
   readonly marks: readonly (readonly [row: number, mark: string])[];
   /** Other names by which a row is looked for. */
   readonly names: readonly (readonly [row: number, names: string])[];
