@@ -48,6 +48,10 @@ test.each(cases)('$name', (one) => {
   const catalog = small(one);
   const offer = offerIn(catalog, 'acme/talker');
   expect(offerDescription(offer, catalog, AT)).toBe(`${one.words} Checked against its page on 20 Nov 2026.`);
+  const imported = { ...offer, trust: { ...offer.trust, state: 'imported' as const } };
+  expect(offerDescription(imported, catalog, AT)).toBe(
+    `${one.words} ${one.question ? 'The price is from one public dataset' : 'One public dataset lists it'}, as of 20 Nov 2026.`,
+  );
   const costs = offerQuestions(offer, catalog, AT).filter(({ question }) => question.includes(' cost '));
   expect(costs.map(({ question, answer }) => `${question} ${answer}`)).toEqual(one.question ? [one.question] : []);
   const row = offersTable(catalog, [offer], AT, 'seller').split('\n')[2] ?? '';

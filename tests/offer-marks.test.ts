@@ -33,6 +33,16 @@ describe('the title of an offer', () => {
     ['one whose own name says more in brackets', [['sol-5b', 'Lab: Sol 5 (batch)']], ['Sol 5 (batch)']],
     ['one whose brackets the model has as well', [['sol-5', 'Sol (5)']], ['Sol 5']],
     ['one whose brackets stand in the middle', [['sol-5', 'Sol (new) 5']], ['Sol 5']],
+    ['one with more behind its brackets', [['sol-5', 'Sol 5 (batch)x']], ['Sol 5']],
+    [
+      'several, by a letter or a long number',
+      [
+        ['far', 'Far', 'lab/far'],
+        ['far-a', 'Far', 'lab/far'],
+        ['far-2026', 'Far', 'lab/far'],
+      ],
+      ['Far', 'Far (a)', 'Far (2026)'],
+    ],
     [
       'several of one model, by the words of their API ids that are their own',
       [

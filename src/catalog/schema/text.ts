@@ -26,7 +26,7 @@ export const DateText = z
 /** A day without a time. */
 export const DayText = z
   .string('expected a date such as 2026-11-20')
-  .refine((text) => text.length === 10 && parseInstant(text) !== null, 'expected a date such as 2026-11-20')
+  .refine((text) => text.length === 10 && parseInstant(text) !== null)
   .meta({ description: 'A date such as 2026-11-20.' });
 
 /** A part of an id: lower case, digits, dots and dashes. */
@@ -47,10 +47,7 @@ export const OfferId = z
 /** A date, or only its month, `2023-12`, where the words name no day. */
 export const MonthText = z
   .string('expected a month such as 2023-12, or a date such as 2023-12-31')
-  .refine(
-    (text) => parseInstant(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text) !== null,
-    'expected a month such as 2023-12, or a date such as 2023-12-31',
-  )
+  .refine((text) => parseInstant(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text) !== null)
   .meta({ description: 'A month such as 2023-12, or a date such as 2023-12-31.' });
 
 /** An ISO 8601 duration in whole units: `P1Y`, `P30D`. */
