@@ -23,7 +23,7 @@ const RANKED_METERS = [
 ];
 
 /** What stands behind the name of an offer whose prices differ by the time of day; it is ranked at midnight UTC. */
-export const BY_TIME = 'by time of day';
+const BY_TIME = 'by time of day';
 
 /** The index of all offers of a catalog at a date. */
 export function offerIndex(catalog: Catalog, at: string): OfferIndex {
